@@ -1,0 +1,31 @@
+// What the server hands to every loader and action: the handle, the services, the clock, and this request's identity.
+
+import type { Logger } from 'pino';
+import type { Sealer } from '#app/domain/access/sealer.ts';
+import type { Database } from '#app/domain/database.ts';
+import type { Environment } from '#app/services/environment.ts';
+import type { MediaStore } from '#app/services/media/media-store.ts';
+import type { CardPayments } from '#app/services/stripe/card-payments.ts';
+import type { SessionStore } from './session.server.ts';
+
+/** Built once per process. */
+export interface Services {
+  readonly db: Database;
+  readonly environment: Environment;
+  readonly sealer: Sealer;
+  readonly media: MediaStore;
+  /** Null where no key is given: card is then not offered. */
+  readonly cardPayments: CardPayments | null;
+  readonly sessions: SessionStore;
+  readonly log: Logger;
+  readonly now: () => Date;
+}
+
+export interface RequestContext extends Services {
+  readonly requestId: string;
+  readonly clientAddress: string;
+}
+
+declare module '@remix-run/node' {
+  interface AppLoadContext extends RequestContext {}
+}

@@ -1,0 +1,36 @@
+// Reads a form by a Zod schema. What was typed always comes back, so that an error never empties a field.
+import type { z } from 'zod';
+
+export interface FormProblem {
+  /** Field name -> message key of `text.form`; '' for the form as a whole. */
+  readonly errors: Readonly<Record<string, string>>;
+  readonly values: Readonly<Record<string, string | readonly string[]>>;
+}
+
+export type ParsedForm<T> = { ok: true; value: T; values: FormProblem['values'] } | ({ ok: false } & FormProblem);
+
+/** Fields of the same name come as an array when the schema's field asks for one; files are left to the route. */
+export function parseFields<Schema extends z.ZodObject>(form: FormData, schema: Schema): ParsedForm<z.infer<Schema>> {
+  const values: Record<string, string | string[]> = {};
+  for (const key of new Set(form.keys())) {
+    const texts = form.getAll(key).filter((entry): entry is string => typeof entry === 'string');
+    values[key] = texts.length > 1 ? texts : (texts[0] ?? '');
+  }
+  const parsed = schema.safeParse(values);
+  if (parsed.success) return { ok: true, value: parsed.data, values };
+  const errors: Record<string, string> = {};
+  for (const issue of parsed.error.issues) {
+    const key = issue.path.join('.');
+    errors[key] ??= issue.message;
+  }
+  return { ok: false, errors, values };
+}
+
+export async function parseForm<Schema extends z.ZodObject>(request: Request, schema: Schema) {
+  return parseFields(await request.formData(), schema);
+}
+
+/** A command's failure shown at its field, with what was typed. */
+export function formProblem(code: string, field: string | undefined, values: FormProblem['values']): FormProblem {
+  return { errors: { [field ?? '']: code }, values };
+}

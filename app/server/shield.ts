@@ -1,0 +1,92 @@
+// Stands in front of Remix: what is malformed, forged or too large never reaches it. Each rule has a test that fails without it.
+import type { NextFunction, Request, Response } from 'express';
+
+export interface ShieldSettings {
+  /** The only origin this site answers as; its host must be the request's Host. */
+  readonly origin: string;
+  /** Address of the one proxy whose X-Forwarded-* headers count. */
+  readonly trustedProxy?: string | undefined;
+}
+
+const KILOBYTE = 1024;
+/** First match decides how many bytes a body may have. */
+const BODY_LIMITS: readonly (readonly [RegExp, number])[] = [
+  [/^\/unggah\//, 12 * KILOBYTE * KILOBYTE],
+  [/\/(keset|bukti|impor)(\/[^/]+)?(\.data)?$/, 12 * KILOBYTE * KILOBYTE],
+  [/^\/webhooks\//, 512 * KILOBYTE],
+  [/^/, 64 * KILOBYTE],
+];
+const METHODS = new Set(['GET', 'HEAD', 'POST']);
+const FORWARDED = [
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+  'x-forwarded-port',
+  'forwarded',
+] as const;
+
+export function bodyLimitOf(path: string): number {
+  return BODY_LIMITS.find(([pattern]) => pattern.test(path))?.[1] ?? 0;
+}
+
+/** Null when the request may pass, else the status it gets. Pure, so that the rules are a table in a test. */
+export function judge(
+  request: { method: string; url: string; headers: Record<string, string | string[] | undefined> },
+  settings: ShieldSettings,
+): number | null {
+  const { method, headers } = request;
+  const own = new URL(settings.origin);
+  const host = single(headers.host);
+  if (host === null || !/^[a-z0-9.-]+(:\d{1,5})?$/i.test(host)) return 400;
+  if (!hosts(own).includes(host.toLowerCase())) return 421;
+  if (!METHODS.has(method)) return 405;
+  const address = readAddress(request.url, own);
+  if (!address) return 400;
+  if (address.pathname === '/__manifest' || address.pathname.startsWith('/__manifest/')) return 404;
+  if (address.searchParams.has('_data')) return 400;
+  if (method !== 'POST' || address.pathname.startsWith('/webhooks/')) return checkLength(headers, address.pathname);
+  return isSameOrigin(headers, own) ? checkLength(headers, address.pathname) : 403;
+}
+
+/** Localhost and 127.0.0.1 are the same machine; a real host has one name. */
+function hosts(own: URL): string[] {
+  const port = own.port ? `:${own.port}` : '';
+  return own.hostname === 'localhost' ? [`localhost${port}`, `127.0.0.1${port}`] : [own.host];
+}
+
+function isSameOrigin(headers: Record<string, string | string[] | undefined>, own: URL): boolean {
+  const site = single(headers['sec-fetch-site'] ?? undefined);
+  if (headers['sec-fetch-site'] !== undefined) return site === 'same-origin';
+  const origin = single(headers.origin);
+  return origin !== null && hosts(own).some((host) => origin === `${own.protocol}//${host}`);
+}
+
+function checkLength(headers: Record<string, string | string[] | undefined>, path: string): number | null {
+  const declared = headers['content-length'];
+  return declared !== undefined && Number(declared) > bodyLimitOf(path) ? 413 : null;
+}
+
+function readAddress(url: string, own: URL): URL | null {
+  if (!url.startsWith('/') || url.startsWith('//') || url.includes('\\') || url.includes('\0')) return null;
+  try {
+    const address = new URL(url, own);
+    decodeURIComponent(address.pathname);
+    return address;
+  } catch {
+    return null;
+  }
+}
+
+function single(value: string | string[] | undefined): string | null {
+  return typeof value === 'string' ? value : null;
+}
+
+export function shield(settings: ShieldSettings) {
+  return (request: Request, response: Response, next: NextFunction): void => {
+    if (request.socket.remoteAddress !== settings.trustedProxy)
+      for (const name of FORWARDED) delete request.headers[name];
+    const status = judge(request, settings);
+    if (status === null) next();
+    else response.status(status).type('text/plain').set('Cache-Control', 'no-store').send(`${status}\n`);
+  };
+}

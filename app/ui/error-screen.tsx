@@ -1,0 +1,33 @@
+// What a visitor sees instead of a page: not found, not allowed, broken. 'Hidden' looks exactly like 'not found'.
+
+import type { Text } from '#app/text/text.ts';
+import { href } from '#app/urls.ts';
+
+export function ErrorScreen({ status, text }: { status: number; text: Text['screen'] }) {
+  const [title, sentence] =
+    status === 404 || status === 405
+      ? [text.notFoundTitle, text.notFoundText]
+      : status === 403
+        ? [text.forbiddenTitle, text.forbiddenText]
+        : [text.brokenTitle, text.brokenText];
+  return (
+    <>
+      <div className="lurik" />
+      <main className="mx-auto grid max-w-md gap-4 px-4 py-12">
+        <title>{title}</title>
+        <h1 className="text-2xl">{title}</h1>
+        <p>{sentence}</p>
+        <p className="flex flex-wrap gap-3">
+          <a className="button" href={href('home')}>
+            {text.goHome}
+          </a>
+          {status === 403 ? (
+            <a className="button button-quiet" href={href('signIn')}>
+              {text.signInAgain}
+            </a>
+          ) : null}
+        </p>
+      </main>
+    </>
+  );
+}
