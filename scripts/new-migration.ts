@@ -42,8 +42,8 @@ const { stdout } = await engine.diff({
   from: committed.length ? { tag: 'schemaDatamodel', files: committed } : { tag: 'empty' },
   to: { tag: 'schemaDatamodel', files: edited },
   script: true,
-  shadowDatabaseUrl: undefined,
-  exitCode: undefined,
+  shadowDatabaseUrl: null,
+  exitCode: null,
   filters: { externalTables: [], externalEnums: [] },
 });
 await database.stop();

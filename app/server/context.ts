@@ -3,9 +3,9 @@
 import type { Logger } from 'pino';
 import type { Sealer } from '#app/domain/access/sealer.ts';
 import type { Database } from '#app/domain/database.ts';
+import type { CardGateway } from '#app/domain/payments/card-gateway.ts';
 import type { Environment } from '#app/services/environment.ts';
 import type { MediaStore } from '#app/services/media/media-store.ts';
-import type { CardPayments } from '#app/services/stripe/card-payments.ts';
 import type { SessionStore } from './session.server.ts';
 
 /** Built once per process. */
@@ -15,7 +15,7 @@ export interface Services {
   readonly sealer: Sealer;
   readonly media: MediaStore;
   /** Null where no key is given: card is then not offered. */
-  readonly cardPayments: CardPayments | null;
+  readonly cardGateway: CardGateway | null;
   readonly sessions: SessionStore;
   readonly log: Logger;
   readonly now: () => Date;

@@ -59,7 +59,7 @@ export async function createHttpApp(settings: {
       requestId: String(request.id),
       clientAddress: request.socket.remoteAddress ?? '',
     };
-    const render = () => handle(toWebRequest(request, environment.origin), context);
+    const render = () => handle(toWebRequest(request, environment.origin), { ...context });
     const key = pageKey(request.method, url, request.headers.cookie ?? '');
     const answer = key === null ? await render() : await readPage(pages, key, request, render);
     if (answer instanceof Response) await sendWebResponse(answer, response, request.headers['accept-encoding']);

@@ -17,7 +17,7 @@ export function errorOf(problem: FormProblem | undefined, name: string, text: Te
 }
 
 /** What to show in a field again: what was typed, else the given default. */
-export function valueOf(problem: FormProblem | undefined, name: string, initial?: string | number | null): string {
+export function shownValue(problem: FormProblem | undefined, name: string, initial?: string | number | null): string {
   const typed = problem?.values[name];
   if (typeof typed === 'string') return typed;
   return initial === undefined || initial === null ? '' : String(initial);
@@ -78,7 +78,7 @@ export function TextField({
           id={name}
           name={name}
           className="input"
-          defaultValue={valueOf(problem, name, initial)}
+          defaultValue={shownValue(problem, name, initial)}
           aria-invalid={error ? true : undefined}
           aria-describedby={describedBy(name, hint, error)}
           {...input}
@@ -109,7 +109,7 @@ export function TextArea({
           name={name}
           rows={rows}
           className="input"
-          defaultValue={valueOf(problem, name, initial)}
+          defaultValue={shownValue(problem, name, initial)}
           aria-invalid={error ? true : undefined}
           aria-describedby={describedBy(name, hint, error)}
         />
@@ -138,7 +138,7 @@ export function Select({
           id={name}
           name={name}
           className="input"
-          defaultValue={valueOf(problem, name, initial)}
+          defaultValue={shownValue(problem, name, initial)}
           aria-invalid={error ? true : undefined}
           aria-describedby={describedBy(name, hint, error)}
         >

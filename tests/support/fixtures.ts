@@ -41,7 +41,12 @@ export async function createPerson(db: Database, overrides: { name?: string; are
   await createAreas(db);
   counter += 1;
   return db.person.create({
-    data: { name: overrides.name ?? `Ibu ${counter}`, areaCode: overrides.areaCode ?? VILLAGE, phone: `+62813${String(70_000_000 + counter)}`, createdAt: NOW },
+    data: {
+      name: overrides.name ?? `Ibu ${counter}`,
+      areaCode: overrides.areaCode ?? VILLAGE,
+      phone: `+62813${String(70_000_000 + counter)}`,
+      createdAt: NOW,
+    },
   });
 }
 
@@ -49,7 +54,9 @@ export async function createPerson(db: Database, overrides: { name?: string; are
 export async function createMaker(db: Database) {
   const person = await createPerson(db);
   const actor = await createAccount(db, 'maker', person.id);
-  const point = await db.pickupPoint.create({ data: { name: 'Balai Warga RW 03', address: 'Jl. Marsekal 1', hours: '08.00-16.00', areaCode: VILLAGE } });
+  const point = await db.pickupPoint.create({
+    data: { name: 'Balai Warga RW 03', address: 'Jl. Marsekal 1', hours: '08.00-16.00', areaCode: VILLAGE },
+  });
   const shop = await db.shop.create({
     data: {
       personId: person.id,

@@ -2,8 +2,8 @@
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { TestProject } from 'vitest/node';
 import pg from 'pg';
+import type { TestProject } from 'vitest/node';
 import { startEmbeddedDatabase } from '#app/services/database/embedded.ts';
 import { migrateDatabase } from '#app/services/database/migrate.ts';
 
@@ -20,7 +20,10 @@ export default async function setup(project: TestProject) {
   await client.connect();
   await client.query('create database template_keset');
   await client.end();
-  await migrateDatabase(withDatabase(database.address, 'template_keset'), join(import.meta.dirname, '../../prisma/migrations'));
+  await migrateDatabase(
+    withDatabase(database.address, 'template_keset'),
+    join(import.meta.dirname, '../../prisma/migrations'),
+  );
   project.provide('databaseAddress', database.address);
   return async () => {
     await database.stop();

@@ -23,7 +23,9 @@ export interface UploadTicket {
 }
 
 export type MediaRefusal = 'notAPicture' | 'tooLarge' | 'tooSmall' | 'unavailable' | 'quota';
-export type MediaResult = { readonly ok: true; readonly picture: StoredPicture } | { readonly ok: false; readonly reason: MediaRefusal };
+export type MediaResult =
+  | { readonly ok: true; readonly picture: StoredPicture }
+  | { readonly ok: false; readonly reason: MediaRefusal };
 
 export interface MediaStore {
   readonly kind: 'local' | 'cloudinary';

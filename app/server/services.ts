@@ -1,0 +1,47 @@
+// Builds everything a process needs from its settings, once.
+import { join } from 'node:path';
+import { type Logger, pino } from 'pino';
+import type { CardGateway } from '#app/domain/payments/card-gateway.ts';
+import { createSealer } from '#app/services/crypto/aes-sealer.ts';
+import { connectDatabase } from '#app/services/database/connect.ts';
+import type { Environment } from '#app/services/environment.ts';
+import { createLocalMedia } from '#app/services/media/local-media.ts';
+import type { Services } from './context.ts';
+import { createDatabaseSessions } from './session.server.ts';
+
+export function createLog(environment: Environment): Logger {
+  return pino({
+    level: environment.LOG_LEVEL,
+    base: null,
+    redact: {
+      paths: ['req.headers', 'res.headers', '*.phone', '*.nik', '*.address', '*.token', '*.body'],
+      remove: true,
+    },
+  });
+}
+
+export function createServices(
+  environment: Environment,
+  given: { databaseAddress: string; cardGateway: CardGateway | null; now?: () => Date },
+): Services {
+  const now = given.now ?? (() => new Date());
+  const db = connectDatabase(given.databaseAddress, environment.DATABASE_POOL);
+  return {
+    db,
+    environment,
+    sealer: createSealer({ sealKey: environment.SEAL_KEY, fingerprintKey: environment.FINGERPRINT_KEY }),
+    media: createLocalMedia({
+      directory: join(environment.dataDirectory, 'media'),
+      secret: environment.SESSION_SECRET,
+    }),
+    cardGateway: given.cardGateway,
+    sessions: createDatabaseSessions({
+      db,
+      secret: environment.SESSION_SECRET,
+      isSecure: environment.origin.startsWith('https:'),
+      now,
+    }),
+    log: createLog(environment),
+    now,
+  };
+}
