@@ -22,7 +22,7 @@ ALTER TABLE "Payment" ADD CONSTRAINT payment_amounts CHECK (
 ALTER TABLE "CashEntry" ADD CONSTRAINT cash_amount CHECK ("amountRupiah" > 0);
 
 -- A unique ending belongs to one open transfer at a time.
-CREATE UNIQUE INDEX payment_unique_code ON "Payment" ("amountRupiah", "uniqueCode")
+CREATE UNIQUE INDEX payment_unique_code ON "Payment" ("amountRupiah")
   WHERE "uniqueCode" IS NOT NULL AND status IN ('pending', 'proof_submitted');
 -- One proof waits for a reader at a time.
 CREATE UNIQUE INDEX payment_unread_proof ON "PaymentProof" ("paymentId") WHERE verdict = 'unread';

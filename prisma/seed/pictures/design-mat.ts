@@ -99,7 +99,7 @@ function sizeFor(shape: Shape, settled: Settled, random: Random): readonly [numb
 
 function paletteFor(weave: Weave, seed: number, random: Random): PaletteId {
   if ((weave === 'rag' || weave === 'shaggy') && random.chance(0.5)) return 'warna-warni';
-  return PALETTES[Math.abs(seed * 5 + Math.floor(seed / 13)) % PALETTES.length]?.id ?? 'warna-warni';
+  return PALETTES[Math.abs(seed * 7 + Math.floor(seed / 13)) % PALETTES.length]?.id ?? 'warna-warni';
 }
 
 /** Two colours make a pattern plain to see; scraps use everything. The naming colour comes first, a light one last. */

@@ -5,7 +5,7 @@ import type { Rgb } from './cloth.ts';
 import { mix, parseHex } from './cloth.ts';
 import { motifOf } from './motif.ts';
 
-export type Yarn = {
+type Yarn = {
   /** Centimetres from one weft (thrown yarn) to the next, and from one warp (stretched yarn) to the next. */
   weftPitch: number;
   warpPitch: number;

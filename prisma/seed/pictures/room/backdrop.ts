@@ -10,7 +10,7 @@ import type { FloorTile } from './floor-tile.ts';
 import { FLOOR_CM, FLOOR_TEXELS } from './floor-tile.ts';
 
 /** A place in the room: x, y, z. */
-export type Point = ArrayLike<number>;
+type Point = ArrayLike<number>;
 
 export type Plane = {
   at: Vector;

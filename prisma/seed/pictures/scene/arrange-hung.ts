@@ -1,106 +1,15 @@
-// Owns mats that stand off the floor: rolled and tied, over the edge of a step, over a bamboo pole.
+// Owns mats that hang: over the edge of a step, over a bamboo pole.
 import type { Cloth } from '../cloth/cloth.ts';
 import { emptyCloth, paint } from '../cloth/cloth.ts';
 import { finishRelief } from '../cloth/relief.ts';
-import { layStrand } from '../cloth/strand.ts';
 import type { MatDesign } from '../mat-design.ts';
 import { FIBRE, fieldAt, slowField, tileAt } from '../noise.ts';
 import type { Random } from '../seeded-random.ts';
 import type { Layout, Part } from './layout.ts';
 import { clothOf, lieOf, onLevel, reachOf, rim, THICK } from './layout.ts';
 import type { Vector } from './vector.ts';
-import { turned } from './vector.ts';
 
 type Laid = Omit<Layout, 'planes'>;
-
-/** Rolled up from the right; `tail` of it still lies flat. The roll is a spiral whose turns are a mat's thickness apart. */
-export function layRolled(design: MatDesign, random: Random): Laid {
-  const [reachP, reachQ] = reachOf(design);
-  const turn = design.camera.turnDeg;
-  const tail = design.widthCm * random.pick([0.08, 0.15, 0.4, 0.5]);
-  const start = -design.widthCm / 2 + tail;
-  const pitch = THICK + 0.35;
-  const outer = Math.sqrt((pitch * (reachP - start)) / Math.PI + random.between(0.8, 3));
-  const lie = lieOf(design, random);
-  const slip = random.between(-0.05, 0.05);
-  const spiral = (p: number, q: number, inwards: number): Vector => {
-    const s = Math.max(0, p - start);
-    const angle = ((outer - Math.sqrt(Math.max(0.05, outer * outer - (pitch * s) / Math.PI))) * 2 * Math.PI) / pitch;
-    const radius = outer - (pitch * angle) / (2 * Math.PI) - inwards;
-    const wobble = 1 + 0.03 * Math.sin(angle * 2 + 1);
-    const x = start - tail / 2 + radius * wobble * Math.sin(angle);
-    return turned([x, THICK * 0.5 + outer - (radius * Math.cos(angle)) / wobble, q + slip * angle], turn);
-  };
-  const flat = (p: number, q: number): Vector => turned([p - tail / 2, THICK * 0.5 + lie(p, q) * 0.6, q], turn);
-  const roll = (p: number, q: number): Vector => spiral(p, q, 0);
-  const edge = design.heightCm / 2 - 0.5;
-  const dim = (p: number): number => 0.45 + 0.55 * Math.exp(-Math.max(0, p - start - outer * 7) / 12);
-  const parts: Part[] = [
-    { of: 0, from: [-reachP, -reachQ], to: [start, reachQ], columns: 16, rows: 12, place: flat, shadow: onLevel(0) },
-    {
-      of: 0,
-      from: [start, -reachQ],
-      to: [reachP, reachQ],
-      columns: 120,
-      rows: 8,
-      place: roll,
-      shadow: onLevel(0.6),
-      open: dim,
-    },
-  ];
-  for (const side of [-1, 1]) {
-    parts.push({
-      of: 0,
-      from: [start, side > 0 ? edge - THICK : -edge],
-      to: [reachP - 0.4, side > 0 ? edge : THICK - edge],
-      columns: 120,
-      rows: 1,
-      place: (p, q) => spiral(p, side * (edge + 0.3), edge - Math.abs(q)),
-      shadow: null,
-      open: (p) => 0.75 * dim(p),
-    });
-  }
-  if (tail < design.widthCm * 0.2)
-    parts.push(cordRound(outer + THICK * 0.2, start - tail / 2, outer + THICK * 0.5, turn));
-  const framed = [-edge, edge].flatMap((q) => [
-    flat(-design.widthCm / 2, q),
-    ...[0, 0.25, 0.5, 0.75].map((t) => spiral(start + t * 2 * Math.PI * outer, q, 0)),
-  ]);
-  return { parts, cloths: [clothOf(design), cordCloth(outer)], framed };
-}
-
-/** Two turns of white cotton cord. */
-function cordCloth(radius: number) {
-  return (density: number): Cloth => {
-    const length = 2 * Math.PI * (radius + 1);
-    const cloth = emptyCloth({ widthCm: length, heightCm: 1.6 }, density, { x: 0, y: 0 });
-    for (const q of [-0.33, 0.33]) {
-      const path = [
-        [-length / 2, q, 0.2],
-        [length / 2, q, 0.2],
-      ] as const;
-      layStrand(cloth, { path, radius: 0.32, colour: [226, 214, 190], flat: false, phase: 17 });
-    }
-    finishRelief(cloth, 1);
-    return cloth;
-  };
-}
-
-function cordRound(radius: number, x: number, y: number, turn: number): Part {
-  const half = Math.PI * (radius + 0.9);
-  return {
-    of: 1,
-    from: [-half, -0.75],
-    to: [half, 0.75],
-    columns: 60,
-    rows: 2,
-    place: (p, q) => {
-      const angle = (p / half) * Math.PI;
-      return turned([x + (radius + 0.1) * Math.sin(angle), y + (radius + 0.1) * Math.cos(angle), q + 1.5], turn);
-    },
-    shadow: null,
-  };
-}
 
 /** Over the edge of a step at z = `edge`: flat on the tread, round the edge, straight down the riser. */
 export function layOnStep(design: MatDesign, edge: number, random: Random): Laid {
