@@ -50,6 +50,7 @@ export const URLS = {
   officeOutcomeRows: '/dinsos/hasil/rincian',
   officeOutcomesCsv: '/dinsos/hasil.csv',
   officeProofs: '/dinsos/bukti-transfer',
+  officeProofPicture: '/dinsos/bukti-transfer/:id',
   photo: '/foto/:key',
   upload: '/unggah/:id',
   demo: '/demo',

@@ -42,7 +42,6 @@ const { stdout } = await engine.diff({
   from: committed.length ? { tag: 'schemaDatamodel', files: committed } : { tag: 'empty' },
   to: { tag: 'schemaDatamodel', files: edited },
   script: true,
-  shadowDatabaseUrl: null,
   exitCode: null,
   filters: { externalTables: [], externalEnums: [] },
 });

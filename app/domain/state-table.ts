@@ -2,15 +2,7 @@
 
 export type StateTable<Status extends string> = Readonly<Record<Status, readonly Status[]>>;
 
-export function canMove<Status extends string>(table: StateTable<Status>, from: Status, to: Status): boolean {
-  return table[from].includes(to);
-}
-
 /** Statuses from which `to` can be reached in one move: the `where status in (…)` of a command's conditional update. */
 export function statusesBefore<Status extends string>(table: StateTable<Status>, to: Status): Status[] {
   return (Object.keys(table) as Status[]).filter((from) => table[from].includes(to));
-}
-
-export function isTerminal<Status extends string>(table: StateTable<Status>, status: Status): boolean {
-  return table[status].length === 0;
 }

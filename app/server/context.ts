@@ -6,6 +6,7 @@ import type { Database } from '#app/domain/database.ts';
 import type { CardGateway } from '#app/domain/payments/card-gateway.ts';
 import type { Environment } from '#app/services/environment.ts';
 import type { MediaStore } from '#app/services/media/media-store.ts';
+import type { ProofStore } from '#app/services/media/proof-store.ts';
 import type { SessionStore } from './session.server.ts';
 
 /** Built once per process. */
@@ -14,6 +15,7 @@ export interface Services {
   readonly environment: Environment;
   readonly sealer: Sealer;
   readonly media: MediaStore;
+  readonly proofs: ProofStore;
   /** Null where no key is given: card is then not offered. */
   readonly cardGateway: CardGateway | null;
   readonly sessions: SessionStore;

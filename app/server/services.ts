@@ -6,6 +6,7 @@ import { createSealer } from '#app/services/crypto/aes-sealer.ts';
 import { connectDatabase } from '#app/services/database/connect.ts';
 import type { Environment } from '#app/services/environment.ts';
 import { createLocalMedia } from '#app/services/media/local-media.ts';
+import { createProofStore } from '#app/services/media/proof-store.ts';
 import type { Services } from './context.ts';
 import { createDatabaseSessions } from './session.server.ts';
 
@@ -34,6 +35,7 @@ export function createServices(
       directory: join(environment.dataDirectory, 'media'),
       secret: environment.SESSION_SECRET,
     }),
+    proofs: createProofStore(join(environment.dataDirectory, 'proofs')),
     cardGateway: given.cardGateway,
     sessions: createDatabaseSessions({
       db,

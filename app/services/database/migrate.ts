@@ -7,7 +7,8 @@ import { SchemaEngine } from '@prisma/schema-engine-wasm';
 
 /** Returns the names of the migrations just applied (none when up to date). Throws when one fails; it is rolled back whole. */
 export async function migrateDatabase(address: string, directory: string): Promise<string[]> {
-  const factory = bindMigrationAwareSqlAdapterFactory(wholeScriptAdapter(address));
+  const { factory: adapters, close } = wholeScriptAdapter(address);
+  const factory = bindMigrationAwareSqlAdapterFactory(adapters);
   const engine = await SchemaEngine.new({ datamodels: undefined }, () => {}, factory);
   try {
     const result = await engine.applyMigrations({
@@ -22,6 +23,7 @@ export async function migrateDatabase(address: string, directory: string): Promi
     return result.appliedMigrationNames;
   } finally {
     engine.free();
+    await close();
   }
 }
 
@@ -29,17 +31,20 @@ export async function migrateDatabase(address: string, directory: string): Promi
  * The adapter cuts a script at every semicolon, which breaks function bodies and runs each piece on its own. Sent whole,
  * PostgreSQL takes it as one implicit transaction.
  */
-function wholeScriptAdapter(address: string): PrismaPg {
+function wholeScriptAdapter(address: string): { factory: PrismaPg; close(): Promise<void> } {
   const factory = new PrismaPg({ connectionString: address });
   const connect = factory.connect.bind(factory);
+  const open: Awaited<ReturnType<typeof connect>>[] = [];
   factory.connect = async () => {
     const adapter = await connect();
     adapter.executeScript = async (script) => {
       await adapter.underlyingDriver().query(script);
     };
+    open.push(adapter);
     return adapter;
   };
-  return factory;
+  // The engine forgets its connections without closing them.
+  return { factory, close: async () => void (await Promise.all(open.map((adapter) => adapter.dispose()))) };
 }
 
 async function readMigrations(directory: string) {

@@ -1,4 +1,8 @@
 // All nouns of the English text.
+export { checkout } from './checkout.ts';
 export { form } from './form.ts';
+export { message } from './message.ts';
+export { order } from './order.ts';
 export { screen } from './screen.ts';
+export { signIn } from './sign-in.ts';
 export { site } from './site.ts';

@@ -1,0 +1,70 @@
+// One-time codes: six digits, kept as a keyed hash, five minutes, five tries, one a minute and five a day per phone.
+import { type Database, inTransaction } from '../database.ts';
+import { DAY_MS } from '../dates.ts';
+import { newDigits } from '../ids.ts';
+import { queueMessage } from '../messages/queue-message.server.ts';
+import { failure, type Result, success } from '../result.ts';
+import type { Sealer } from './sealer.ts';
+
+const LIFE_MS = 5 * 60_000;
+const PAUSE_MS = 60_000;
+const MOST_A_DAY = 5;
+const TRIES = 5;
+const PURPOSE = 'sign-in-code';
+
+/**
+ * Sends a code when the phone belongs to an account. The answer is the same when it does not, so that nobody can ask who is
+ * known here. `tooSoon` and `tooMany` count codes asked for, known phone or not.
+ */
+export async function requestSignInCode(
+  db: Database,
+  { input, now, sealer }: { input: { phone: string }; now: Date; sealer: Sealer },
+): Promise<Result<null, 'tooSoon' | 'tooMany'>> {
+  const { phone } = input;
+  const recent = await db.signInCode.findMany({
+    where: { phone, createdAt: { gt: new Date(now.getTime() - DAY_MS) } },
+    orderBy: { createdAt: 'desc' },
+    select: { createdAt: true },
+  });
+  if (recent[0] && now.getTime() - recent[0].createdAt.getTime() < PAUSE_MS) return failure('tooSoon', 'telepon');
+  if (recent.length >= MOST_A_DAY) return failure('tooMany', 'telepon');
+  const code = newDigits(6);
+  const isKnown = (await db.account.count({ where: { phone, disabledAt: null } })) > 0;
+  await inTransaction(db, async (tx) => {
+    await tx.signInCode.create({
+      data: {
+        phone,
+        codeHash: sealer.fingerprint(PURPOSE, `${phone}:${code}`),
+        triesLeft: TRIES,
+        createdAt: now,
+        expiresAt: new Date(now.getTime() + LIFE_MS),
+      },
+    });
+    if (isKnown) await queueMessage(tx, { phone, content: { kind: 'signInCode', code }, now, sealer, isUrgent: true });
+  });
+  return success(null);
+}
+
+/** The newest unused code counts; every try costs one, also a right one for a phone without an account. */
+export async function checkSignInCode(
+  db: Database,
+  { input, now, sealer }: { input: { phone: string; code: string }; now: Date; sealer: Sealer },
+): Promise<Result<{ accountId: string }, 'wrongCode'>> {
+  const wrong = failure('wrongCode', 'kode');
+  const newest = await db.signInCode.findFirst({
+    where: { phone: input.phone, usedAt: null, expiresAt: { gt: now } },
+    orderBy: { createdAt: 'desc' },
+  });
+  if (!newest) return wrong;
+  const { count: mayTry } = await db.signInCode.updateMany({
+    where: { id: newest.id, usedAt: null, triesLeft: { gt: 0 } },
+    data: { triesLeft: { decrement: 1 } },
+  });
+  if (mayTry === 0 || newest.codeHash !== sealer.fingerprint(PURPOSE, `${input.phone}:${input.code}`)) return wrong;
+  const { count: isFirst } = await db.signInCode.updateMany({
+    where: { id: newest.id, usedAt: null },
+    data: { usedAt: now },
+  });
+  const account = await db.account.findFirst({ where: { phone: input.phone, disabledAt: null }, select: { id: true } });
+  return isFirst === 1 && account ? success({ accountId: account.id }) : wrong;
+}

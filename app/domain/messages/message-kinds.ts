@@ -1,0 +1,10 @@
+// Every message the site sends, and what it needs to be worded.
+
+export type MessageContent =
+  | { kind: 'signInCode'; code: string }
+  | { kind: 'purchasePlaced'; language: string; purchaseNumber: string; token: string; totalRupiah: number }
+  | { kind: 'orderForMaker'; orderNumber: string; orderId: string; totalRupiah: number }
+  | { kind: 'orderReminder'; orderNumber: string; orderId: string }
+  | { kind: 'orderMoved'; language: string; orderNumber: string; token: string; status: string }
+  | { kind: 'proofArrived'; orderNumber: string; orderId: string }
+  | { kind: 'proofRefused'; language: string; orderNumber: string; token: string };

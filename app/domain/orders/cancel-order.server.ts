@@ -1,0 +1,35 @@
+// The buyer cancels by her link: freely until money or a maker's promise is in it, and again when the promise was broken.
+import type { Sealer } from '../access/sealer.ts';
+import { type Database, inTransaction } from '../database.ts';
+import { fromDateColumn } from '../dates.ts';
+import { failure, type Result } from '../result.ts';
+import { findLinkedOrder } from './find-own-order.server.ts';
+import { moveOrder } from './move-order.server.ts';
+import { isPromiseBroken } from './order-clocks.ts';
+import type { OrderStatus } from './order-status.ts';
+
+/** What a buyer may cancel now. A proof that nobody has read yet is money under way: then it waits. */
+export function canBuyerCancel(
+  order: { status: string; promisedOn: Date | null; hasUnreadProof: boolean },
+  now: Date,
+): boolean {
+  if (order.hasUnreadProof) return false;
+  if (order.status === 'pending') return true;
+  return order.status === 'making' && isPromiseBroken(order.promisedOn ? fromDateColumn(order.promisedOn) : null, now);
+}
+
+export async function cancelOrder(
+  db: Database,
+  { input, now, sealer }: { input: { token: string; orderId: string }; now: Date; sealer: Sealer },
+): Promise<Result<{ isNew: boolean }, 'notFound' | 'conflict'>> {
+  const order = await findLinkedOrder(db, input.token, input.orderId);
+  if (!order) return failure('notFound');
+  return inTransaction(db, async (tx) => {
+    const hasUnreadProof =
+      (await tx.paymentProof.count({ where: { payment: { orderId: order.id }, verdict: 'unread' } })) > 0;
+    if (order.status !== 'cancelled' && !canBuyerCancel({ ...order, hasUnreadProof }, now)) return failure('conflict');
+    const actor = { kind: 'buyer', purchaseId: order.purchaseId } as const;
+    const from: OrderStatus[] = [order.status as OrderStatus];
+    return moveOrder(tx, { orderId: order.id, to: 'cancelled', from, actor, now, sealer, reason: 'buyer_cancelled' });
+  });
+}

@@ -1,0 +1,140 @@
+// The only writer of Order.status: one conditional update, then what every move brings with it (clock, holds, money, event).
+import type { Actor } from '../access/actor.ts';
+import type { Sealer } from '../access/sealer.ts';
+import type { Transaction } from '../database.ts';
+import { fromDateColumn, monthOf } from '../dates.ts';
+import { recordEvent } from '../events/record-event.server.ts';
+import { bookOrderCompleted } from '../ledger/book-order.server.ts';
+import { queueMessage } from '../messages/queue-message.server.ts';
+import { oweRefund, settleCash } from '../payments/order-money.server.ts';
+import { failure, type Result, success } from '../result.ts';
+import { refreshPersonMonth } from '../sales/refresh-person-month.server.ts';
+import { statusesBefore } from '../state-table.ts';
+import { endHolds, restock } from './hold-stock.server.ts';
+import { nextClock, type PaymentMethod } from './order-clocks.ts';
+import { ENDED, ORDER_MOVES, type OrderStatus } from './order-status.ts';
+
+export interface Move {
+  readonly orderId: string;
+  readonly to: OrderStatus;
+  /** Narrower than the table where a command is only for some states; bringing back an expired order must be asked for by name. */
+  readonly from?: readonly OrderStatus[];
+  readonly actor: Actor;
+  readonly now: Date;
+  readonly sealer: Sealer;
+  readonly reason?: string;
+  readonly facts?: { deliveryPhotoId?: string; courier?: string; trackingNumber?: string };
+  readonly onBehalfOfId?: string | null;
+}
+
+const ENTERED_AT = {
+  confirmed: 'confirmedAt',
+  making: 'acceptedAt',
+  ready: 'readyAt',
+  shipped: 'shippedAt',
+  delivered: 'deliveredAt',
+  completed: 'completedAt',
+} as const satisfies Partial<Record<OrderStatus, string>>;
+
+/** The buyer is told of these; the rest she sees on her page. */
+const TOLD: readonly OrderStatus[] = ['confirmed', 'ready', 'shipped', 'delivered', 'cancelled', 'expired'];
+
+/**
+ * Moves an order inside the caller's transaction. The same state again is a harmless no-op (`isNew: false`);
+ * any other state is `conflict`.
+ */
+export async function moveOrder(
+  tx: Transaction,
+  move: Move,
+): Promise<Result<{ isNew: boolean }, 'conflict' | 'notFound'>> {
+  const allowed = statusesBefore(ORDER_MOVES, move.to);
+  const from = allowed.filter((status) => (move.from ? move.from.includes(status) : status !== 'expired'));
+  const enteredAt = move.to in ENTERED_AT ? { [ENTERED_AT[move.to as keyof typeof ENTERED_AT]]: move.now } : {};
+  const moved = await tx.order.updateMany({
+    where: { id: move.orderId, status: { in: [...from] } },
+    data: {
+      status: move.to,
+      remindedLevel: 0,
+      ...enteredAt,
+      endedAt: ENDED.includes(move.to) ? move.now : null,
+      ...(move.reason === undefined ? {} : { endReason: move.reason }),
+      ...(move.facts ?? {}),
+    },
+  });
+  const order = await tx.order.findUnique({
+    where: { id: move.orderId },
+    include: { purchase: true, shop: { include: { person: { select: { id: true, phone: true } } } } },
+  });
+  if (!order) return failure('notFound');
+  if (moved.count === 0) return order.status === move.to ? success({ isNew: false }) : failure('conflict');
+
+  const method = order.method as PaymentMethod;
+  const clockAt = nextClock({
+    status: move.to,
+    method,
+    since: move.now,
+    promisedOn: order.promisedOn ? fromDateColumn(order.promisedOn) : null,
+    remindedLevel: 0,
+  });
+  await tx.order.update({ where: { id: order.id }, data: { clockAt } });
+  await followMove(tx, move, { ...order, method });
+  await recordEvent(tx, {
+    actor: move.actor,
+    now: move.now,
+    kind: `order.${move.to}`,
+    subject: ['order', order.id],
+    onBehalfOfId: move.onBehalfOfId ?? null,
+    facts: move.reason === undefined ? {} : { reason: move.reason },
+  });
+  if (move.to === 'confirmed') {
+    await queueMessage(tx, {
+      phone: order.shop.person.phone,
+      content: { kind: 'orderForMaker', orderNumber: order.number, orderId: order.id, totalRupiah: order.totalRupiah },
+      now: move.now,
+      sealer: move.sealer,
+    });
+  }
+  if (TOLD.includes(move.to)) {
+    const { language, token, buyerPhone } = order.purchase;
+    await queueMessage(tx, {
+      phone: buyerPhone,
+      content: { kind: 'orderMoved', language, orderNumber: order.number, token, status: move.to },
+      now: move.now,
+      sealer: move.sealer,
+    });
+  }
+  return success({ isNew: true });
+}
+
+interface MovedOrder {
+  id: string;
+  purchaseId: string;
+  shopId: string;
+  method: PaymentMethod;
+  itemsRupiah: number;
+  deliveryRupiah: number;
+  discountRupiah: number;
+  totalRupiah: number;
+  shop: { person: { id: string } };
+}
+
+async function followMove(tx: Transaction, move: Move, order: MovedOrder): Promise<void> {
+  switch (move.to) {
+    case 'shipped':
+      return endHolds(tx, order.id, 'consumed', move.now);
+    case 'delivered':
+      await endHolds(tx, order.id, 'consumed', move.now);
+      return order.method === 'cod' ? settleCash(tx, order.id, move.now) : undefined;
+    case 'completed':
+      await bookOrderCompleted(tx, order, move.now);
+      return refreshPersonMonth(tx, order.shop.person.id, monthOf(move.now));
+    case 'returned':
+      await restock(tx, order.id);
+      return oweRefund(tx, order, move.now);
+    case 'cancelled':
+    case 'expired':
+      await endHolds(tx, order.id, 'released', move.now);
+      return oweRefund(tx, order, move.now);
+    default:
+  }
+}

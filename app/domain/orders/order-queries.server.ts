@@ -1,0 +1,125 @@
+// Reads of orders: the buyer by her link, the maker in her inbox. Each sees only what is hers.
+import type { AccountActor } from '../access/actor.ts';
+import type { Sealer } from '../access/sealer.ts';
+import type { Reader } from '../database.ts';
+import { MAKER_ACTS } from './order-status.ts';
+
+/** Null when the link is unknown or revoked: both look the same. */
+export async function findLinkedPurchase(reader: Reader, token: string, sealer: Sealer) {
+  const purchase = await reader.purchase.findFirst({
+    where: { token, linkRevokedAt: null },
+    include: {
+      payments: {
+        orderBy: { createdAt: 'asc' },
+        include: { proofs: { orderBy: { submittedAt: 'desc' }, take: 1 }, refunds: true },
+      },
+      orders: {
+        orderBy: { number: 'asc' },
+        include: {
+          lines: true,
+          pickupPoint: true,
+          area: { select: { name: true } },
+          shop: {
+            select: {
+              name: true,
+              slug: true,
+              bankName: true,
+              bankAccountHolder: true,
+              bankAccountSealed: true,
+              id: true,
+            },
+          },
+        },
+      },
+    },
+  });
+  if (!purchase) return null;
+  return {
+    ...purchase,
+    orders: purchase.orders.map(({ shop, addressSealed, ...order }) => ({
+      ...order,
+      address: addressSealed ? sealer.open('order.address', order.id, addressSealed) : null,
+      shop: { name: shop.name, slug: shop.slug },
+      bank:
+        order.method === 'transfer' && shop.bankAccountSealed
+          ? {
+              name: shop.bankName ?? '',
+              holder: shop.bankAccountHolder ?? '',
+              account: sealer.open('shop.bankAccount', shop.id, shop.bankAccountSealed),
+            }
+          : null,
+      payment:
+        purchase.payments.find((payment) => payment.orderId === order.id) ??
+        purchase.payments.find((payment) => payment.orderId === null) ??
+        null,
+    })),
+  };
+}
+
+export type LinkedPurchase = NonNullable<Awaited<ReturnType<typeof findLinkedPurchase>>>;
+
+/** Everything that happened to an order, oldest first. */
+export async function listOrderEvents(reader: Reader, orderIds: readonly string[]) {
+  return reader.event.findMany({
+    where: { subjectKind: 'order', subjectId: { in: [...orderIds] } },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+    select: { subjectId: true, kind: true, at: true },
+  });
+}
+
+/** What waits for the maker first (oldest on top), then what is over (newest on top, the last 50). */
+export async function listShopOrders(reader: Reader, actor: AccountActor) {
+  const where = { shop: { personId: actor.personId ?? '00000000-0000-0000-0000-000000000000' } };
+  const include = { lines: true, payments: { select: { status: true } } } as const;
+  const [waiting, others] = await Promise.all([
+    reader.order.findMany({
+      where: {
+        ...where,
+        OR: [{ status: { in: [...MAKER_ACTS] } }, { payments: { some: { status: 'proof_submitted' } } }],
+      },
+      include,
+      orderBy: { placedAt: 'asc' },
+      take: 100,
+    }),
+    reader.order.findMany({
+      where: { ...where, status: { notIn: [...MAKER_ACTS] }, payments: { none: { status: 'proof_submitted' } } },
+      include,
+      orderBy: { placedAt: 'desc' },
+      take: 50,
+    }),
+  ]);
+  return { waiting, others };
+}
+
+/** One order of her own shop. The buyer's name, phone and address are there only while the order lives. */
+export async function findShopOrder(reader: Reader, actor: AccountActor, orderId: string, sealer: Sealer) {
+  if (actor.personId === null) return null;
+  const order = await reader.order.findFirst({
+    where: { id: orderId, shop: { personId: actor.personId } },
+    include: {
+      lines: true,
+      pickupPoint: true,
+      area: { select: { name: true } },
+      purchase: { select: { buyerName: true, buyerPhone: true } },
+      payments: { include: { proofs: { orderBy: { submittedAt: 'desc' } } } },
+    },
+  });
+  if (!order) return null;
+  const isLiving = order.endedAt === null;
+  const { addressSealed, purchase, pickupCode: _code, ...rest } = order;
+  return {
+    ...rest,
+    buyer: isLiving ? { name: purchase.buyerName, phone: purchase.buyerPhone } : null,
+    address: isLiving && addressSealed ? sealer.open('order.address', order.id, addressSealed) : null,
+  };
+}
+
+/** Proofs that nobody has looked at: for finance, oldest first. */
+export async function listUnreadProofs(reader: Reader) {
+  return reader.paymentProof.findMany({
+    where: { verdict: 'unread' },
+    orderBy: { submittedAt: 'asc' },
+    take: 100,
+    include: { payment: { include: { order: { include: { shop: { select: { name: true } } } } } } },
+  });
+}

@@ -1,0 +1,67 @@
+// Somebody looked at the bank: the money is in, or it is not. The maker for her own shop, finance for all.
+import { type AccountActor, can } from '../access/actor.ts';
+import type { Sealer } from '../access/sealer.ts';
+import { type Database, inTransaction } from '../database.ts';
+import { HOUR_MS } from '../dates.ts';
+import { recordEvent } from '../events/record-event.server.ts';
+import { queueMessage } from '../messages/queue-message.server.ts';
+import { confirmPaidOrder } from '../orders/confirm-paid-order.server.ts';
+import { failure, type Result, success } from '../result.ts';
+import { movePayment } from './order-money.server.ts';
+
+const SEND_AGAIN_MS = 24 * HOUR_MS;
+
+export async function reviewProof(
+  db: Database,
+  {
+    actor,
+    input,
+    now,
+    sealer,
+  }: {
+    actor: AccountActor;
+    input: { proofId: string; isMoneyIn: boolean; reason?: string };
+    now: Date;
+    sealer: Sealer;
+  },
+): Promise<Result<{ isNew: boolean }, 'notFound' | 'conflict' | 'required'>> {
+  const scope = can(actor, 'payment.review')
+    ? {}
+    : { payment: { order: { shop: { personId: actor.personId ?? '' } } } };
+  if (!can(actor, 'payment.review') && actor.personId === null) return failure('notFound');
+  const proof = await db.paymentProof.findFirst({
+    where: { id: input.proofId, ...scope },
+    include: { payment: { include: { order: true, purchase: true } } },
+  });
+  const order = proof?.payment.order;
+  if (!proof || !order) return failure('notFound');
+  if (!input.isMoneyIn && !input.reason) return failure('required', 'alasan');
+  const verdict = input.isMoneyIn ? 'in' : 'not_in';
+  return inTransaction(db, async (tx) => {
+    const { count } = await tx.paymentProof.updateMany({
+      where: { id: proof.id, verdict: 'unread' },
+      data: { verdict, reason: input.reason ?? null, reviewedById: actor.accountId, reviewedAt: now },
+    });
+    if (count === 0) {
+      const current = await tx.paymentProof.findUniqueOrThrow({ where: { id: proof.id } });
+      return current.verdict === verdict ? success({ isNew: false }) : failure('conflict');
+    }
+    await recordEvent(tx, { actor, now, kind: `payment.proof_${verdict}`, subject: ['order', order.id] });
+    if (input.isMoneyIn) {
+      await movePayment(tx, proof.paymentId, 'settled', { settledAt: now, expiresAt: null });
+      await confirmPaidOrder(tx, { orderId: order.id, actor, now, sealer });
+      return success({ isNew: true });
+    }
+    const expiresAt = new Date(now.getTime() + SEND_AGAIN_MS);
+    await movePayment(tx, proof.paymentId, 'pending', { expiresAt });
+    await tx.order.updateMany({ where: { id: order.id, status: 'pending' }, data: { clockAt: expiresAt } });
+    const { language, token, buyerPhone } = proof.payment.purchase;
+    await queueMessage(tx, {
+      phone: buyerPhone,
+      content: { kind: 'proofRefused', language, orderNumber: order.number, token },
+      now,
+      sealer,
+    });
+    return success({ isNew: true });
+  });
+}

@@ -1,0 +1,130 @@
+// The one way card money becomes settled: the webhook, the return page and the sweeper all come here with a session id. The
+// session is read anew from the gateway, so the order of arrival never matters, and the payment row is locked, so it happens once.
+import type { Actor } from '../access/actor.ts';
+import type { Sealer } from '../access/sealer.ts';
+import { type Database, inTransaction, type Transaction } from '../database.ts';
+import { recordEvent } from '../events/record-event.server.ts';
+import { bookPaymentSettled } from '../ledger/book-order.server.ts';
+import { confirmPaidOrder } from '../orders/confirm-paid-order.server.ts';
+import { failure, type Result, success } from '../result.ts';
+import type { CardCheckout, CardGateway } from './card-gateway.ts';
+import { movePayment } from './order-money.server.ts';
+
+const GATEWAY: Actor = { kind: 'system', name: 'stripe' };
+
+export type CheckoutOutcome = 'settled' | 'open' | 'processing' | 'expired';
+
+/**
+ * `notFound`: no attempt of ours has this session. `mismatch`: amount, currency or payment differ from what was asked;
+ * nothing is settled and finance has to look. `unavailable`: the gateway did not answer; ask again later.
+ */
+export async function settleCheckout(
+  db: Database,
+  { gateway, input, now, sealer }: { gateway: CardGateway; input: { sessionId: string }; now: Date; sealer: Sealer },
+): Promise<Result<{ outcome: CheckoutOutcome; isNew: boolean }, 'notFound' | 'mismatch' | 'unavailable'>> {
+  const attempt = await db.cardAttempt.findUnique({
+    where: { sessionId: input.sessionId },
+    include: { payment: true },
+  });
+  if (!attempt) return failure('notFound');
+  const found = await gateway.findCheckout(input.sessionId);
+  if (!found.ok) return failure('unavailable');
+  const checkout = found.value;
+  if (!checkout) return failure('notFound');
+  const { payment } = attempt;
+  if (
+    checkout.paymentId !== payment.id ||
+    checkout.amountRupiah !== payment.amountRupiah ||
+    checkout.currency !== 'idr'
+  ) {
+    return failure('mismatch');
+  }
+  if (!checkout.isPaid) return settleUnpaid(db, attempt.id, checkout);
+  return inTransaction(db, async (tx) => {
+    await tx.cardAttempt.updateMany({ where: { id: attempt.id }, data: { status: 'complete' } });
+    const isNew = await settlePayment(tx, payment, checkout, now, sealer);
+    return success({ outcome: 'settled' as const, isNew });
+  });
+}
+
+async function settleUnpaid(db: Database, attemptId: string, checkout: CardCheckout) {
+  if (checkout.status === 'expired') {
+    await db.cardAttempt.updateMany({ where: { id: attemptId, status: 'open' }, data: { status: 'expired' } });
+    return success({ outcome: 'expired' as const, isNew: false });
+  }
+  return success({
+    outcome: checkout.status === 'complete' ? ('processing' as const) : ('open' as const),
+    isNew: false,
+  });
+}
+
+async function settlePayment(
+  tx: Transaction,
+  payment: { id: string; purchaseId: string; amountRupiah: number },
+  checkout: CardCheckout,
+  now: Date,
+  sealer: Sealer,
+): Promise<boolean> {
+  // The purchase is locked first: a second session of the same payment, or a clock, waits here and then finds it done.
+  await tx.$queryRaw`SELECT id FROM "Purchase" WHERE id = ${payment.purchaseId}::uuid FOR UPDATE`;
+  const before = await tx.payment.findUniqueOrThrow({ where: { id: payment.id } });
+  if (before.gatewayIntentId !== null) {
+    if (before.gatewayIntentId !== checkout.intentId) await returnSecondPayment(tx, payment, checkout, now);
+    return false;
+  }
+  const feeRupiah = checkout.feeRupiah ?? 0;
+  await movePayment(tx, payment.id, 'settled', {
+    settledAt: now,
+    expiresAt: null,
+    gatewayIntentId: checkout.intentId,
+    gatewayFeeRupiah: feeRupiah,
+  });
+  await bookPaymentSettled(tx, { id: payment.id, amountRupiah: payment.amountRupiah, feeRupiah }, now);
+  await recordEvent(tx, { actor: GATEWAY, now, kind: 'payment.settled', subject: ['payment', payment.id] });
+  const orders = await tx.order.findMany({
+    where: { purchaseId: payment.purchaseId },
+    orderBy: { id: 'asc' },
+    select: { id: true },
+  });
+  for (const order of orders) await confirmPaidOrder(tx, { orderId: order.id, actor: GATEWAY, now, sealer });
+  return true;
+}
+
+/** Two tabs, two sessions, two charges: the second one is owed back at once. */
+async function returnSecondPayment(
+  tx: Transaction,
+  payment: { id: string; purchaseId: string; amountRupiah: number },
+  checkout: CardCheckout,
+  now: Date,
+): Promise<void> {
+  const known = await tx.payment.count({ where: { gatewayIntentId: checkout.intentId } });
+  if (known > 0) return;
+  const second = await tx.payment.create({
+    data: {
+      purchaseId: payment.purchaseId,
+      method: 'card',
+      status: 'settled',
+      amountRupiah: checkout.amountRupiah,
+      refundDueRupiah: checkout.amountRupiah,
+      settledAt: now,
+      gatewayIntentId: checkout.intentId,
+      gatewayFeeRupiah: checkout.feeRupiah ?? 0,
+      createdAt: now,
+    },
+  });
+  await bookPaymentSettled(
+    tx,
+    { id: second.id, amountRupiah: second.amountRupiah, feeRupiah: checkout.feeRupiah ?? 0 },
+    now,
+  );
+  await tx.refund.create({
+    data: {
+      paymentId: second.id,
+      amountRupiah: second.amountRupiah,
+      reason: 'paid_twice',
+      status: 'due',
+      createdAt: now,
+    },
+  });
+  await recordEvent(tx, { actor: GATEWAY, now, kind: 'payment.paid_twice', subject: ['payment', second.id] });
+}

@@ -1,0 +1,67 @@
+// Sign-in, first step: the phone number. The answer is the same whether we know it or not.
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { requestSignInCode } from '#app/domain/access/sign-in-codes.server.ts';
+import { phoneField } from '#app/domain/orders/order-schemas.ts';
+import { readVisitor } from '#app/server/actor.server.ts';
+import { formProblem, parseForm } from '#app/server/forms.server.ts';
+import { readLanguage } from '#app/server/language.server.ts';
+import { limitRate } from '#app/server/rate-limit.server.ts';
+import { safeNext } from '#app/server/safe-next.ts';
+import { textOf } from '#app/text/text.ts';
+import { ErrorSummary, TextField } from '#app/ui/fields.tsx';
+import { href } from '#app/urls.ts';
+
+const schema = z.object({ telepon: phoneField, lanjut: z.string().optional() });
+
+export const meta: MetaFunction = () => [{ title: 'Masuk · Keset Kita' }, { name: 'robots', content: 'noindex' }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  await readVisitor(args, 'account/sign-in');
+  const { language } = readLanguage(args.request);
+  return { language, next: safeNext(new URL(args.request.url).searchParams.get('lanjut')) };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  await readVisitor(args, 'account/sign-in');
+  const { db, now, sealer, clientAddress } = args.context;
+  await limitRate('signInCode', clientAddress);
+  const form = await parseForm(args.request, schema);
+  if (!form.ok) return data(form, { status: 422 });
+  const asked = await requestSignInCode(db, { input: { phone: form.value.telepon }, now: now(), sealer });
+  if (!asked.ok) return data(formProblem(asked.code, asked.field, form.values), { status: 429 });
+  return redirect(
+    href('signInCode', undefined, { telepon: form.value.telepon, lanjut: safeNext(form.value.lanjut) ?? undefined }),
+  );
+}
+
+export default function SignIn() {
+  const { language, next } = useLoaderData<typeof loader>();
+  const problem = useActionData<typeof action>();
+  const text = textOf(language);
+  return (
+    <div className="mx-auto grid max-w-md gap-5 px-4 py-8">
+      <h1 className="text-2xl">{text.signIn.title}</h1>
+      <p>{text.signIn.intro}</p>
+      <form method="post" className="grid gap-4">
+        <ErrorSummary problem={problem} text={text.form} />
+        {next ? <input type="hidden" name="lanjut" value={next} /> : null}
+        <TextField
+          name="telepon"
+          label={text.signIn.phone}
+          hint={text.signIn.phoneHint}
+          type="tel"
+          inputMode="tel"
+          autoComplete="tel"
+          required
+          problem={problem}
+          text={text.form}
+        />
+        <button type="submit" className="button">
+          {text.signIn.sendCode}
+        </button>
+      </form>
+    </div>
+  );
+}

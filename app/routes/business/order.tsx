@@ -1,0 +1,131 @@
+// One order: what to do, for whom, where to; the transfer proof when there is one to look at.
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { formatDay, formatInstant, fromDateColumn } from '#app/domain/dates.ts';
+import { formatRupiah } from '#app/domain/money.ts';
+import { findShopOrder } from '#app/domain/orders/order-queries.server.ts';
+import { requireActor } from '#app/server/actor.server.ts';
+import { viewMakerOrder } from '#app/server/maker-order-view.ts';
+import { asId } from '#app/server/order-form.server.ts';
+import { textOf } from '#app/text/text.ts';
+import { ACTION_WORDS, StepForm } from '#app/ui/maker-order.tsx';
+import { ProofReview } from '#app/ui/proof-review.tsx';
+import { StatusTag } from '#app/ui/status-tag.tsx';
+import { href } from '#app/urls.ts';
+
+export const meta: MetaFunction = () => [{ title: 'Pesanan · Keset Kita' }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireActor(args, 'business/order');
+  const { db, now, sealer } = args.context;
+  const order = await findShopOrder(db, actor, asId(args.params.id), sealer);
+  if (!order) throw new Response(null, { status: 404 });
+  const payment = order.payments[0];
+  const unread = payment?.proofs.find((proof) => proof.verdict === 'unread');
+  return {
+    ...viewMakerOrder(order, now()),
+    problem: new URL(args.request.url).searchParams.get('kabar'),
+    lines: order.lines.map(({ id, title, quantity, unitPriceRupiah }) => ({ id, title, quantity, unitPriceRupiah })),
+    buyer: order.buyer,
+    address: order.address && order.area ? `${order.address}, ${order.area.name}` : null,
+    place: order.pickupPoint ? `${order.pickupPoint.name} (${order.pickupPoint.hours})` : null,
+    note: order.note,
+    promised: order.promisedOn ? formatDay(fromDateColumn(order.promisedOn)) : null,
+    placed: formatInstant(order.placedAt),
+    method: order.method as 'cod' | 'transfer' | 'card',
+    payRupiah: payment?.orderId ? payment.amountRupiah : order.totalRupiah,
+    proof: unread ? { id: unread.id, sent: formatInstant(unread.submittedAt) } : null,
+    canRefuse: ['confirmed', 'making', 'ready'].includes(order.status),
+    canTakeBack: order.status === 'shipped' && order.method === 'cod',
+  };
+}
+
+const METHOD = {
+  cod: 'tunai saat diterima',
+  transfer: 'transfer ke rekening Ibu',
+  card: 'kartu, lewat koperasi',
+} as const;
+
+export default function BusinessOrder() {
+  const order = useLoaderData<typeof loader>();
+  const text = textOf('id');
+  const problem =
+    order.problem && order.problem in text.form
+      ? { errors: { [order.problem === 'wrongCode' ? 'kode' : '']: order.problem }, values: {} }
+      : undefined;
+  return (
+    <>
+      <div className="flex flex-wrap items-start justify-between gap-2">
+        <h1 className="text-xl">{text.order.title(order.number)}</h1>
+        <StatusTag status={order.status} words={text.order.status} />
+      </div>
+      {order.proof ? (
+        <ProofReview
+          proof={order.proof}
+          payRupiah={order.payRupiah}
+          imageAddress={href('businessProof', { id: order.id, proofId: order.proof.id })}
+          action={href('businessOrderStep', { id: order.id })}
+        />
+      ) : null}
+      {order.action && order.action !== 'reviewProof' ? (
+        <StepForm orderId={order.id} action={order.action} problem={problem} text={text.form} />
+      ) : null}
+      <ul>
+        {order.lines.map((line) => (
+          <li key={line.id} className="flex justify-between gap-4 border-t border-line py-2">
+            <span>
+              {line.quantity} × {line.title}
+            </span>
+            <span>{formatRupiah(line.unitPriceRupiah * line.quantity)}</span>
+          </li>
+        ))}
+        <li className="flex justify-between gap-4 border-t border-line py-2 font-semibold">
+          <span>Dibayar ({METHOD[order.method]})</span>
+          <span>{formatRupiah(order.totalRupiah)}</span>
+        </li>
+      </ul>
+      <dl className="grid gap-2">
+        {order.buyer ? (
+          <div>
+            <dt className="text-sm text-soft">Pembeli</dt>
+            <dd>
+              {order.buyer.name}, <a href={`https://wa.me/${order.buyer.phone.slice(1)}`}>{order.buyer.phone}</a>
+            </dd>
+          </div>
+        ) : null}
+        {(
+          [
+            ['Diantar ke', order.address],
+            ['Diambil di', order.place],
+            ['Pesan pembeli', order.note],
+            ['Dijanjikan', order.promised],
+            ['Dipesan', order.placed],
+          ] as const
+        ).map(([label, value]) =>
+          value ? (
+            <div key={label}>
+              <dt className="text-sm text-soft">{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ) : null,
+        )}
+      </dl>
+      {order.canTakeBack || order.canRefuse ? (
+        <details>
+          <summary className="min-h-12 cursor-pointer py-3">Ada kendala?</summary>
+          <form method="post" action={href('businessOrderStep', { id: order.id })} className="grid gap-3">
+            <input type="hidden" name="alasan" value="kendala" />
+            <button
+              type="submit"
+              name="langkah"
+              value={order.canTakeBack ? 'takeBack' : 'refuse'}
+              className="button button-danger"
+            >
+              {ACTION_WORDS[order.canTakeBack ? 'takeBack' : 'refuse']}
+            </button>
+          </form>
+        </details>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+// Finance: transfer proofs that nobody has answered yet, oldest first.
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { formatInstant } from '#app/domain/dates.ts';
+import { listUnreadProofs } from '#app/domain/orders/order-queries.server.ts';
+import { reviewProof } from '#app/domain/payments/review-proof.server.ts';
+import { requireActor } from '#app/server/actor.server.ts';
+import { formProblem, parseForm } from '#app/server/forms.server.ts';
+import { textOf } from '#app/text/text.ts';
+import { ErrorSummary } from '#app/ui/fields.tsx';
+import { ProofReview } from '#app/ui/proof-review.tsx';
+import { href } from '#app/urls.ts';
+
+const schema = z.object({ proofId: z.uuid('notFound'), uang: z.enum(['masuk', 'belum'], 'notAChoice') });
+
+export const meta: MetaFunction = () => [{ title: 'Bukti transfer · Keset Kita' }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  await requireActor(args, 'finance/proof-review');
+  const { db } = args.context;
+  const proofs = await listUnreadProofs(db);
+  return {
+    proofs: proofs.map((proof) => ({
+      id: proof.id,
+      sent: formatInstant(proof.submittedAt),
+      payRupiah: proof.payment.amountRupiah,
+      orderNumber: proof.payment.order?.number ?? '',
+      shopName: proof.payment.order?.shop.name ?? '',
+    })),
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const actor = await requireActor(args, 'finance/proof-review');
+  const { db, now, sealer } = args.context;
+  const form = await parseForm(args.request, schema);
+  if (!form.ok) return data(form, { status: 422 });
+  const input = { proofId: form.value.proofId, isMoneyIn: form.value.uang === 'masuk', reason: 'not_in_account' };
+  const done = await reviewProof(db, { actor, input, now: now(), sealer });
+  if (!done.ok)
+    return data(formProblem(done.code, done.field, form.values), { status: done.code === 'notFound' ? 404 : 409 });
+  return redirect(href('officeProofs'));
+}
+
+export default function Proofs() {
+  const { proofs } = useLoaderData<typeof loader>();
+  const problem = useActionData<typeof action>();
+  const text = textOf('id');
+  return (
+    <>
+      <h1 className="text-2xl">Bukti transfer</h1>
+      <ErrorSummary problem={problem} text={text.form} />
+      {proofs.length === 0 ? <p>Semua bukti sudah diperiksa. Bukti baru muncul di sini.</p> : null}
+      <div className="grid gap-6 lg:grid-cols-2">
+        {proofs.map((proof) => (
+          <div key={proof.id} className="grid gap-2">
+            <p>
+              <b>{proof.orderNumber}</b> · {proof.shopName}
+            </p>
+            <ProofReview
+              proof={proof}
+              payRupiah={proof.payRupiah}
+              imageAddress={href('officeProofPicture', { id: proof.id })}
+              action={href('officeProofs')}
+            />
+          </div>
+        ))}
+      </div>
+    </>
+  );
+}

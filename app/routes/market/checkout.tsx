@@ -1,0 +1,148 @@
+// Checkout on one page: to whom, how it arrives, how it is paid, the total. No account. Everything typed survives an error.
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { findCart } from '#app/domain/carts/cart-queries.server.ts';
+import { newToken } from '#app/domain/ids.ts';
+import { formatRupiah } from '#app/domain/money.ts';
+import { checkoutSchema } from '#app/domain/orders/order-schemas.ts';
+import { placePurchase } from '#app/domain/orders/place-purchase.server.ts';
+import { readVisitor } from '#app/server/actor.server.ts';
+import { cartCookies, readCartToken } from '#app/server/cart-cookie.server.ts';
+import { readDeliveries, totalOf } from '#app/server/checkout-form.server.ts';
+import { formProblem, parseFields } from '#app/server/forms.server.ts';
+import { readLanguage } from '#app/server/language.server.ts';
+import { limitRate } from '#app/server/rate-limit.server.ts';
+import { textOf } from '#app/text/text.ts';
+import { DeliveryFields } from '#app/ui/delivery-fields.tsx';
+import { Chips, ErrorSummary, TextArea, TextField } from '#app/ui/fields.tsx';
+import { href } from '#app/urls.ts';
+
+export const meta: MetaFunction = () => [{ title: 'Pesan · Keset Kita' }, { name: 'robots', content: 'noindex' }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  await readVisitor(args, 'market/checkout');
+  const { db, cardGateway } = args.context;
+  const cart = await findCart(db, readCartToken(args.request));
+  if (!cart || cart.shops.length === 0) throw redirect(href('cart'));
+  const methods = [
+    'cod',
+    ...(cart.shops.every((shop) => shop.takesTransfer) ? ['transfer'] : []),
+    ...(cardGateway ? ['card'] : []),
+  ];
+  const { shops } = cart;
+  return {
+    language: readLanguage(args.request).language,
+    shops,
+    methods,
+    checkoutKey: newToken(),
+    totalRupiah: totalOf(shops, []),
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  await readVisitor(args, 'market/checkout');
+  const { db, now, sealer, environment, clientAddress } = args.context;
+  await limitRate('checkout', clientAddress);
+  const form = await args.request.formData();
+  const cartToken = readCartToken(args.request);
+  const cart = await findCart(db, cartToken);
+  const picks = readDeliveries(form, cart?.shops ?? []);
+  const totalRupiah = totalOf(cart?.shops ?? [], picks.deliveries);
+  const parsed = parseFields(form, checkoutSchema);
+  if (!parsed.ok || Object.keys(picks.errors).length > 0) {
+    return data(
+      { errors: { ...(parsed.ok ? {} : parsed.errors), ...picks.errors }, values: parsed.values, totalRupiah },
+      { status: 422 },
+    );
+  }
+  const { nama, telepon, bayar, total, kunci, catatan } = parsed.value;
+  // Without script the total with delivery is first seen after one more press: the same page, everything kept.
+  if (form.get('hitung') !== null) return data({ errors: {}, values: parsed.values, totalRupiah }, { status: 200 });
+  const placed = await placePurchase(db, {
+    actor: { kind: 'anonymous' },
+    input: {
+      cartToken,
+      checkoutKey: kunci,
+      buyerName: nama,
+      buyerPhone: telepon,
+      language: readLanguage(args.request).language,
+      method: bayar,
+      seenTotalRupiah: total,
+      note: catatan,
+      deliveries: picks.deliveries,
+    },
+    now: now(),
+    sealer,
+  });
+  if (!placed.ok)
+    return data({ ...formProblem(placed.code, placed.field, parsed.values), totalRupiah }, { status: 409 });
+  const headers = cartCookies({ token: cartToken, count: 0 }, environment.origin.startsWith('https:'));
+  return redirect(href('order', { token: placed.value.token }), { headers });
+}
+
+export default function Checkout() {
+  const { language, shops, methods, checkoutKey, totalRupiah } = useLoaderData<typeof loader>();
+  const problem = useActionData<typeof action>();
+  const text = textOf(language);
+  const words = text.checkout;
+  const total = problem?.totalRupiah ?? totalRupiah;
+  const shared = { problem, text: text.form };
+  const key = problem?.values.kunci;
+  return (
+    <div className="mx-auto grid max-w-2xl gap-6 px-4 py-6">
+      <h1 className="text-2xl">{words.title}</h1>
+      <p>{words.noAccount}</p>
+      <form method="post" className="grid gap-8">
+        <ErrorSummary {...shared} />
+        <input type="hidden" name="kunci" value={typeof key === 'string' ? key : checkoutKey} />
+        <input type="hidden" name="total" value={total} />
+        <section className="grid gap-4">
+          <h2 className="text-xl">{words.who}</h2>
+          <TextField name="nama" label={words.name} autoComplete="name" required maxLength={80} {...shared} />
+          <TextField
+            name="telepon"
+            label={words.phone}
+            hint={words.phoneHint}
+            type="tel"
+            inputMode="tel"
+            autoComplete="tel"
+            required
+            {...shared}
+          />
+        </section>
+        <section className="grid gap-4">
+          <h2 className="text-xl">{words.how}</h2>
+          {shops.map((shop) => (
+            <DeliveryFields key={shop.shopId} shop={shop} words={words} {...shared} />
+          ))}
+        </section>
+        <section className="grid gap-4">
+          <h2 className="text-xl">{words.pay}</h2>
+          <Chips
+            name="bayar"
+            label={words.pay}
+            options={methods.map((method) => [method, words[method as 'cod' | 'transfer' | 'card']] as const)}
+            initial="cod"
+            {...shared}
+          />
+          <TextArea name="catatan" label={`${words.note} ${text.form.optional}`} rows={2} {...shared} />
+        </section>
+        <section className="sticky bottom-0 grid gap-3 border-t border-line bg-paper py-4">
+          <p className="flex items-baseline justify-between gap-4">
+            <span>{words.total}</span>
+            <b className="font-serif text-2xl">{formatRupiah(total)}</b>
+          </p>
+          {problem ? null : <p className="text-sm text-soft">{words.totalWith}</p>}
+          <div className="flex flex-wrap gap-3">
+            <button type="submit" className="button grow">
+              {words.place}
+            </button>
+            <button type="submit" name="hitung" value="ya" className="button button-quiet">
+              {words.recount}
+            </button>
+          </div>
+        </section>
+      </form>
+    </div>
+  );
+}

@@ -1,0 +1,77 @@
+// The buyer sends a picture of her transfer.
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { submitProof } from '#app/domain/payments/submit-proof.server.ts';
+import { readVisitor } from '#app/server/actor.server.ts';
+import { formProblem } from '#app/server/forms.server.ts';
+import { readLanguage } from '#app/server/language.server.ts';
+import { asId } from '#app/server/order-form.server.ts';
+import { textOf } from '#app/text/text.ts';
+import { ErrorSummary, errorOf } from '#app/ui/fields.tsx';
+import { href } from '#app/urls.ts';
+
+export const meta: MetaFunction = () => [{ title: 'Kirim bukti · Keset Kita' }, { name: 'robots', content: 'noindex' }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  await readVisitor(args, 'market/order-proof');
+  const orderId = asId(new URL(args.request.url).searchParams.get('pesanan'));
+  return { language: readLanguage(args.request).language, token: args.params.token ?? '', orderId };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  await readVisitor(args, 'market/order-proof');
+  const { db, now, sealer, proofs } = args.context;
+  const token = args.params.token ?? '';
+  const form = await args.request.formData();
+  const file = form.get('bukti');
+  if (!(file instanceof File) || file.size === 0) return data(formProblem('required', 'bukti', {}), { status: 422 });
+  const stored = await proofs.store(new Uint8Array(await file.arrayBuffer()));
+  if (!stored.ok) return data(formProblem(stored.reason, 'bukti', {}), { status: 422 });
+  const { storeKey, contentHash } = stored.value;
+  const sent = await submitProof(db, {
+    input: { token, orderId: asId(form.get('orderId')), storeKey, contentHash },
+    now: now(),
+    sealer,
+  });
+  if (sent.ok) return redirect(href('order', { token }));
+  if (sent.code === 'notFound') throw new Response(null, { status: 404 });
+  return data(formProblem(sent.code, sent.field, {}), { status: 409 });
+}
+
+export default function OrderProof() {
+  const { language, token, orderId } = useLoaderData<typeof loader>();
+  const problem = useActionData<typeof action>();
+  const text = textOf(language);
+  const error = errorOf(problem, 'bukti', text.form);
+  return (
+    <div className="mx-auto grid max-w-md gap-5 px-4 py-8">
+      <h1 className="text-2xl">{text.order.proofTitle}</h1>
+      <form method="post" encType="multipart/form-data" className="grid gap-4">
+        <ErrorSummary problem={problem} text={text.form} />
+        <input type="hidden" name="orderId" value={orderId} />
+        <label htmlFor="bukti" className="font-semibold">
+          {text.order.proofField}
+        </label>
+        <p id="bukti-hint" className="text-sm text-soft">
+          {text.order.proofHint}
+        </p>
+        <input
+          id="bukti"
+          name="bukti"
+          type="file"
+          accept="image/jpeg,image/png,image/webp"
+          required
+          className="input"
+          aria-invalid={error ? true : undefined}
+          aria-describedby="bukti-hint"
+        />
+        <button type="submit" className="button">
+          {text.order.sendProof}
+        </button>
+      </form>
+      <p>
+        <a href={href('order', { token })}>{text.order.purchaseTitle}</a>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+// Shapes an order of a maker for her inbox.
+import { dayOf, fromDateColumn } from '#app/domain/dates.ts';
+import { makerAction } from '#app/domain/orders/next-step.ts';
+
+interface Row {
+  id: string;
+  number: string;
+  status: string;
+  method: string;
+  delivery: string;
+  totalRupiah: number;
+  promisedOn: Date | null;
+  endedAt: Date | null;
+  lines: { quantity: number }[];
+  payments: { status: string }[];
+}
+
+export function viewMakerOrder(order: Row, now: Date) {
+  const hasUnreadProof = order.payments.some((payment) => payment.status === 'proof_submitted');
+  const isLate = order.endedAt === null && order.promisedOn !== null && fromDateColumn(order.promisedOn) < dayOf(now);
+  return {
+    id: order.id,
+    number: order.number,
+    status: order.status,
+    totalRupiah: order.totalRupiah,
+    mats: order.lines.reduce((sum, line) => sum + line.quantity, 0),
+    action: makerAction({ ...order, hasUnreadProof }),
+    late: isLate && ['confirmed', 'making'].includes(order.status) ? 'Lewat janji' : null,
+  };
+}

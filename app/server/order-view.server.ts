@@ -1,0 +1,48 @@
+// Shapes an order for the buyer's page: plain values only, dates as people say them.
+import { formatDay, formatInstant, fromDateColumn } from '#app/domain/dates.ts';
+import { canBuyerCancel } from '#app/domain/orders/cancel-order.server.ts';
+import { buyerAction } from '#app/domain/orders/next-step.ts';
+import type { LinkedPurchase, listOrderEvents } from '#app/domain/orders/order-queries.server.ts';
+
+type Order = LinkedPurchase['orders'][number];
+type Events = Awaited<ReturnType<typeof listOrderEvents>>;
+
+export function viewBuyerOrder(order: Order, events: Events, now: Date) {
+  const proof = order.payment?.proofs[0];
+  const hasUnreadProof = proof?.verdict === 'unread';
+  const facts = { ...order, hasUnreadProof };
+  return {
+    id: order.id,
+    number: order.number,
+    status: order.status,
+    method: order.method,
+    delivery: order.delivery,
+    shop: order.shop,
+    totalRupiah: order.totalRupiah,
+    deliveryRupiah: order.deliveryRupiah,
+    discountRupiah: order.discountRupiah,
+    lines: order.lines.map(({ id, title, quantity, unitPriceRupiah }) => ({ id, title, quantity, unitPriceRupiah })),
+    place: order.pickupPoint
+      ? `${order.pickupPoint.name}, ${order.pickupPoint.address} (${order.pickupPoint.hours})`
+      : null,
+    address: order.address && order.area ? `${order.address}, ${order.area.name}` : null,
+    // The code is shown when it is needed, not before.
+    pickupCode: order.status === 'ready' ? order.pickupCode : null,
+    bank: order.status === 'pending' ? order.bank : null,
+    payRupiah: order.payment?.amountRupiah ?? order.totalRupiah,
+    hasUnreadProof,
+    wasRefused: proof?.verdict === 'not_in',
+    refundDueRupiah: (order.payment?.refunds ?? [])
+      .filter((refund) => refund.orderId === order.id && refund.status !== 'paid')
+      .reduce((sum, refund) => sum + refund.amountRupiah, 0),
+    deadline: order.status === 'pending' && order.clockAt ? formatInstant(order.clockAt) : null,
+    promisedOn: order.promisedOn && order.endedAt === null ? formatDay(fromDateColumn(order.promisedOn)) : null,
+    action: buyerAction(facts),
+    canCancel: canBuyerCancel(facts, now),
+    timeline: events
+      .filter((event) => event.subjectId === order.id && event.kind.startsWith('order.'))
+      .map((event) => ({ status: event.kind.slice('order.'.length), at: formatInstant(event.at) })),
+  };
+}
+
+export type BuyerOrderView = ReturnType<typeof viewBuyerOrder>;

@@ -1,0 +1,13 @@
+// Messages to a phone.
+export const message = {
+  signInCode: (code: string) => `${code} is your Keset Kita code. Give it to nobody. Good for 5 minutes.`,
+  purchasePlaced: (number: string, total: string, link: string) =>
+    `We have noted order ${number} (${total}). Follow and pay it here: ${link}`,
+  orderForMaker: (number: string, total: string, link: string) => `A new order ${number}, ${total}. Open: ${link}`,
+  orderReminder: (number: string, link: string) => `Order ${number} still waits for an answer. Open: ${link}`,
+  proofArrived: (number: string, link: string) =>
+    `The buyer has sent a receipt for ${number}. Look at your account, then answer here: ${link}`,
+  proofRefused: (number: string, link: string) =>
+    `The money for order ${number} is not in the account yet. Please check and send the receipt again: ${link}`,
+  orderMoved: (number: string, status: string, link: string) => `Order ${number}: ${status}. ${link}`,
+};

@@ -1,0 +1,15 @@
+// Messages to a phone.
+export const message = {
+  signInCode: (code: string) =>
+    `${code} adalah kode masuk Keset Kita. Jangan berikan kepada siapa pun. Berlaku 5 menit.`,
+  purchasePlaced: (number: string, total: string, link: string) =>
+    `Pesanan ${number} (${total}) sudah kami catat. Pantau dan bayar di sini: ${link}`,
+  orderForMaker: (number: string, total: string, link: string) =>
+    `Ibu, ada pesanan baru ${number}, ${total}. Buka: ${link}`,
+  orderReminder: (number: string, link: string) => `Ibu, pesanan ${number} masih menunggu jawaban. Buka: ${link}`,
+  proofArrived: (number: string, link: string) =>
+    `Ibu, pembeli mengirim bukti transfer untuk ${number}. Lihat rekening, lalu jawab di sini: ${link}`,
+  proofRefused: (number: string, link: string) =>
+    `Uang untuk pesanan ${number} belum terlihat di rekening. Periksa dan kirim bukti lagi: ${link}`,
+  orderMoved: (number: string, status: string, link: string) => `Pesanan ${number}: ${status}. ${link}`,
+};

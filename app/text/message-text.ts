@@ -1,0 +1,42 @@
+// The words of a message, as it arrives on a phone. Makers are written to in Indonesian, buyers in their language.
+
+import type { MessageContent } from '#app/domain/messages/message-kinds.ts';
+import { formatRupiah } from '#app/domain/money.ts';
+import { href } from '#app/urls.ts';
+import { type Language, type Text, textFor, textOf } from './text.ts';
+
+export function messageText(content: MessageContent, origin: string): string {
+  const language: Language = 'language' in content && content.language === 'en' ? 'en' : 'id';
+  return write(content, origin, textOf(language));
+}
+
+function write(content: MessageContent, origin: string, { message, order }: Text): string {
+  switch (content.kind) {
+    case 'signInCode':
+      return message.signInCode(content.code);
+    case 'purchasePlaced':
+      return message.purchasePlaced(
+        content.purchaseNumber,
+        formatRupiah(content.totalRupiah),
+        `${origin}${href('order', { token: content.token })}`,
+      );
+    case 'orderForMaker':
+      return message.orderForMaker(
+        content.orderNumber,
+        formatRupiah(content.totalRupiah),
+        `${origin}${href('businessOrder', { id: content.orderId })}`,
+      );
+    case 'orderReminder':
+      return message.orderReminder(content.orderNumber, `${origin}${href('businessOrder', { id: content.orderId })}`);
+    case 'proofArrived':
+      return message.proofArrived(content.orderNumber, `${origin}${href('businessOrder', { id: content.orderId })}`);
+    case 'proofRefused':
+      return message.proofRefused(content.orderNumber, `${origin}${href('order', { token: content.token })}`);
+    case 'orderMoved':
+      return message.orderMoved(
+        content.orderNumber,
+        textFor(order.status, content.status),
+        `${origin}${href('order', { token: content.token })}`,
+      );
+  }
+}
