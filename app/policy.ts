@@ -4,7 +4,16 @@ import type { Ability } from './domain/access/roles.ts';
 export type Rule = 'public' | Ability;
 
 export const POLICY = {
+  'market/home': { GET: 'public' },
+  'market/product-list': { GET: 'public' },
+  'market/product': { GET: 'public' },
+  'market/maker': { GET: 'public' },
+  'market/how-it-works': { GET: 'public' },
+  'market/complaint': { GET: 'public' },
+  'market/privacy': { GET: 'public' },
   'market/not-found': { GET: 'public' },
+  'machine/sitemap': { GET: 'public' },
+  'machine/robots': { GET: 'public' },
 } as const satisfies Record<string, { GET?: Rule; POST?: Rule }>;
 
 export type PolicyRoute = keyof typeof POLICY;

@@ -6,12 +6,18 @@ const at = (name: keyof typeof URLS) => URLS[name].slice(1);
 
 export default [
   layout('routes/market/layout.tsx', [
+    index('routes/market/home.tsx'),
+    route(at('products'), 'routes/market/product-list.tsx'),
+    route(at('product'), 'routes/market/product.tsx'),
+    route(at('maker'), 'routes/market/maker.tsx'),
+    route(at('howItWorks'), 'routes/market/how-it-works.tsx'),
+    route(at('complaint'), 'routes/market/complaint.tsx'),
+    route(at('privacy'), 'routes/market/privacy.tsx'),
     route('*', 'routes/market/not-found.tsx'),
   ]),
-  layout('routes/business/layout.tsx', [
-  ]),
-  layout('routes/followup/layout.tsx', [
-  ]),
-  layout('routes/office/layout.tsx', [
-  ]),
+  layout('routes/business/layout.tsx', []),
+  layout('routes/followup/layout.tsx', []),
+  layout('routes/office/layout.tsx', []),
+  route(at('sitemap'), 'routes/machine/sitemap.ts'),
+  route(at('robots'), 'routes/machine/robots.ts'),
 ] satisfies RouteConfig;

@@ -1,4 +1,7 @@
 // All nouns of the Indonesian text.
 export { form } from './form.ts';
+export { home } from './home.ts';
+export { info } from './info.ts';
+export { listing } from './listing.ts';
 export { screen } from './screen.ts';
 export { site } from './site.ts';
