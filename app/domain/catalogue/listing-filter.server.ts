@@ -73,7 +73,7 @@ export function orderOf(sort: ListingSort = 'new'): Prisma.Sql {
 }
 
 function goOnAfter({ sort = 'new', after }: ListingFilter): Prisma.Sql[] {
-  const place = after === undefined ? null : readPlace(after);
+  const place = after === undefined ? null : readPlace(after, sort);
   if (place === null) return [];
   const id = Prisma.sql`${place.id}::uuid`;
   if (sort === 'new') return [Prisma.sql`(l."publishedAt", l.id) < (${new Date(place.value)}, ${id})`];
@@ -93,8 +93,9 @@ export function placeOf(
 }
 
 /** Null for anything that `placeOf` did not write: the list then begins at its beginning. */
-export function readPlace(text: string): { value: number; id: string } | null {
-  const [, value, id] = PLACE.exec(text) ?? [];
-  if (value === undefined || id === undefined) return null;
-  return { value: Math.min(Number(value), Number(value) > 1e12 ? 8e15 : MOST_RUPIAH), id };
+export function readPlace(text: string, sort: ListingSort): { value: number; id: string } | null {
+  const [, digits, id] = PLACE.exec(text) ?? [];
+  if (digits === undefined || id === undefined) return null;
+  const value = Number(digits);
+  return sort !== 'new' && value > MOST_RUPIAH ? null : { value, id };
 }
