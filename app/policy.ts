@@ -12,6 +12,12 @@ export const POLICY = {
   'market/complaint': { GET: 'public' },
   'market/privacy': { GET: 'public' },
   'market/not-found': { GET: 'public' },
+  'business/listing-list': { GET: 'shop.run' },
+  'business/listing-new': { GET: 'shop.run', POST: 'shop.run' },
+  'business/listing': { GET: 'shop.run', POST: 'shop.run' },
+  'business/listing-status': { POST: 'shop.run' },
+  'followup/listing-new': { GET: 'person.follow', POST: 'person.follow' },
+  'machine/upload': { POST: 'public' },
   'machine/sitemap': { GET: 'public' },
   'machine/robots': { GET: 'public' },
 } as const satisfies Record<string, { GET?: Rule; POST?: Rule }>;

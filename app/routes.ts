@@ -15,9 +15,18 @@ export default [
     route(at('privacy'), 'routes/market/privacy.tsx'),
     route('*', 'routes/market/not-found.tsx'),
   ]),
-  layout('routes/business/layout.tsx', []),
-  layout('routes/followup/layout.tsx', []),
-  layout('routes/office/layout.tsx', []),
+  layout('routes/business/layout.tsx', [
+    route(at('businessListings'), 'routes/business/listing-list.tsx'),
+    route(at('businessNewListing'), 'routes/business/listing-new.tsx'),
+    route(at('businessListing'), 'routes/business/listing.tsx'),
+    route(at('businessListingStatus'), 'routes/business/listing-status.ts'),
+  ]),
+  layout('routes/followup/layout.tsx', [
+    route(at('followupListing'), 'routes/followup/listing-new.tsx'),
+  ]),
+  layout('routes/office/layout.tsx', [
+  ]),
+  route(at('upload'), 'routes/machine/upload.ts'),
   route(at('sitemap'), 'routes/machine/sitemap.ts'),
   route(at('robots'), 'routes/machine/robots.ts'),
 ] satisfies RouteConfig;

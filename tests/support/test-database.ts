@@ -31,7 +31,10 @@ async function administer(address: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: address });
   await client.connect();
   // Two files may clone the template at the same instant, which PostgreSQL refuses: take turns.
-  await client.query('select pg_advisory_lock(4711)');
-  await client.query(statement);
-  await client.end();
+  try {
+    await client.query('select pg_advisory_lock(4711)');
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
 }

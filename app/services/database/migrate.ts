@@ -7,8 +7,8 @@ import { SchemaEngine } from '@prisma/schema-engine-wasm';
 
 /** Returns the names of the migrations just applied (none when up to date). Throws when one fails; it is rolled back whole. */
 export async function migrateDatabase(address: string, directory: string): Promise<string[]> {
-  const opened: Disposable[] = [];
-  const factory = bindMigrationAwareSqlAdapterFactory(wholeScriptAdapter(address, opened));
+  const { factory: adapters, close } = wholeScriptAdapter(address);
+  const factory = bindMigrationAwareSqlAdapterFactory(adapters);
   const engine = await SchemaEngine.new({ datamodels: undefined }, () => {}, factory);
   try {
     const result = await engine.applyMigrations({
@@ -23,31 +23,28 @@ export async function migrateDatabase(address: string, directory: string): Promi
     return result.appliedMigrationNames;
   } finally {
     engine.free();
-    // The engine leaves its connections open, and a database with visitors cannot be cloned.
-    await Promise.all(opened.map((adapter) => adapter.dispose()));
+    await close();
   }
-}
-
-interface Disposable {
-  dispose(): Promise<void>;
 }
 
 /**
  * The adapter cuts a script at every semicolon, which breaks function bodies and runs each piece on its own. Sent whole,
  * PostgreSQL takes it as one implicit transaction.
  */
-function wholeScriptAdapter(address: string, opened: Disposable[]): PrismaPg {
+function wholeScriptAdapter(address: string): { factory: PrismaPg; close(): Promise<void> } {
   const factory = new PrismaPg({ connectionString: address });
   const connect = factory.connect.bind(factory);
+  const open: Awaited<ReturnType<typeof connect>>[] = [];
   factory.connect = async () => {
     const adapter = await connect();
-    opened.push(adapter);
     adapter.executeScript = async (script) => {
       await adapter.underlyingDriver().query(script);
     };
+    open.push(adapter);
     return adapter;
   };
-  return factory;
+  // The engine forgets its connections without closing them.
+  return { factory, close: async () => void (await Promise.all(open.map((adapter) => adapter.dispose()))) };
 }
 
 async function readMigrations(directory: string) {
