@@ -1,0 +1,77 @@
+// Whose shop an actor may keep: her own, or that of a woman in an officer's areas today. Always a where clause.
+
+import type { Prisma } from '#app/generated/prisma/client.ts';
+import { type Actor, can } from '../access/actor.ts';
+import type { Reader } from '../database.ts';
+import { dayOf, toDateColumn } from '../dates.ts';
+
+/** Null when the actor keeps no shop at all. */
+export function shopScope(actor: Actor, now: Date): Prisma.ShopWhereInput | null {
+  if (actor.kind === 'system') return {};
+  if (actor.kind !== 'account') return null;
+  if (can(actor, 'shop.run')) return actor.personId === null ? null : { personId: actor.personId };
+  if (!can(actor, 'person.follow')) return null;
+  const today = toDateColumn(dayOf(now));
+  const followed: Prisma.AreaWhereInput = {
+    officerAreas: {
+      some: {
+        accountId: actor.accountId,
+        fromOn: { lte: today },
+        OR: [{ untilOn: null }, { untilOn: { gte: today } }],
+      },
+    },
+  };
+  return { person: { area: { OR: [followed, { parent: followed }] } } };
+}
+
+const ROW_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** True for text that can be a row's id; anything else names nothing and must not reach the database. */
+export function isRowId(text: string): boolean {
+  return ROW_ID.test(text);
+}
+
+/** The person for whom an officer acts; null when somebody acts for herself. */
+export function onBehalfOf(actor: Actor, shop: { personId: string }): string | null {
+  return actor.kind === 'account' && actor.personId !== shop.personId ? shop.personId : null;
+}
+
+/** A shop that the actor may keep, by its own id or its owner's; null when there is none. */
+export async function findKeptShop(
+  db: Reader,
+  { actor, now, where }: { actor: Actor; now: Date; where: { id?: string; personId?: string } },
+) {
+  const scope = shopScope(actor, now);
+  if (scope === null || ![where.id, where.personId].every((id) => id === undefined || isRowId(id))) return null;
+  return db.shop.findFirst({
+    where: { AND: [scope, where] },
+    select: { id: true, personId: true, name: true, status: true, slug: true },
+  });
+}
+
+/** A listing that the actor may keep, with what every command on it needs; null when there is none. */
+export async function findKeptListing(db: Reader, { actor, now, id }: { actor: Actor; now: Date; id: string }) {
+  const scope = shopScope(actor, now);
+  if (scope === null || !isRowId(id)) return null;
+  return db.listing.findFirst({
+    where: { id, shop: scope },
+    select: {
+      id: true,
+      slug: true,
+      status: true,
+      title: true,
+      publishedAt: true,
+      shop: { select: { id: true, personId: true, status: true } },
+    },
+  });
+}
+
+/** A size of a listing that the actor may keep, with whose it is; null when there is none. */
+export async function findKeptVariant(db: Reader, { actor, now, id }: { actor: Actor; now: Date; id: string }) {
+  const scope = shopScope(actor, now);
+  if (scope === null || !isRowId(id)) return null;
+  return db.variant.findFirst({
+    where: { id, isRetired: false, listing: { shop: scope } },
+    select: { id: true, listingId: true, listing: { select: { shop: { select: { personId: true } } } } },
+  });
+}

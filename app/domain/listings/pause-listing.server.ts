@@ -1,0 +1,12 @@
+// Takes a mat off the shelf for a while; orders already placed go on.
+import type { Actor } from '../access/actor.ts';
+import type { Database } from '../database.ts';
+import type { Result } from '../result.ts';
+import { moveListing } from './move-listing.server.ts';
+
+export function pauseListing(
+  db: Database,
+  { actor, input, now }: { actor: Actor; input: { listingId: string }; now: Date },
+): Promise<Result<null, 'notFound' | 'conflict'>> {
+  return moveListing(db, { actor, now, listingId: input.listingId, to: 'paused' });
+}

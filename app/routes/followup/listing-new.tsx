@@ -1,0 +1,48 @@
+// An officer lists a mat for a woman of her areas; every act is logged as on behalf of her.
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { findKeptShop } from '#app/domain/listings/listing-access.server.ts';
+import { requireActor } from '#app/server/actor.server.ts';
+import { listMat, readSizePrices } from '#app/server/listing-form.server.ts';
+import { openUploadPlace } from '#app/server/received-photos.server.ts';
+import { ListingForm } from '#app/ui/listing-form.tsx';
+import { href } from '#app/urls.ts';
+
+async function findShop(args: LoaderFunctionArgs | ActionFunctionArgs) {
+  const actor = await requireActor(args, 'followup/listing-new');
+  const { db, now } = args.context;
+  const personId = args.params.id ?? '';
+  const shop = await findKeptShop(db, { actor, now: now(), where: { personId } });
+  if (!shop) throw new Response(null, { status: 404 });
+  return { actor, shop, personId };
+}
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { actor, shop } = await findShop(args);
+  const [prices, upload] = await Promise.all([
+    readSizePrices(args.context),
+    openUploadPlace(args.context, { actor, shopId: shop.id }),
+  ]);
+  return { prices, upload, shopName: shop.name };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { actor, shop, personId } = await findShop(args);
+  const form = await args.request.formData();
+  const listed = await listMat(form, { context: args.context, actor, shopId: shop.id });
+  if (!listed.ok) return data(listed.problem, { status: 422 });
+  return redirect(href('followupPerson', { id: personId }));
+}
+
+export default function NewListingOnBehalf() {
+  const { prices, upload, shopName } = useLoaderData<typeof loader>();
+  const problem = useActionData<typeof action>();
+  return (
+    <>
+      <title>Jual keset untuk ibu · Pendampingan</title>
+      <h1 className="text-2xl">Jual keset untuk {shopName}</h1>
+      <p className="text-soft">Tercatat bahwa Anda melakukannya atas nama beliau.</p>
+      <ListingForm problem={problem} photos={problem?.photos ?? []} prices={prices} upload={upload} />
+    </>
+  );
+}

@@ -1,0 +1,135 @@
+// The front page: what this is, what it brought, the newest mats, who weaves them.
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { formatMonth } from '#app/domain/dates.ts';
+import { listNewest } from '#app/domain/listings/listing-queries.server.ts';
+import { COLOUR_IDS, SIZE_IDS, sizeLabel } from '#app/domain/listings/listing-vocabulary.ts';
+import { formatRupiah } from '#app/domain/money.ts';
+import { type PublishedEarnings, readPublishedEarnings } from '#app/domain/sales/published-earnings.server.ts';
+import { listShopsWithStory } from '#app/domain/shops/shop-window.server.ts';
+import { readVisitor } from '#app/server/actor.server.ts';
+import { readLanguage } from '#app/server/language.server.ts';
+import { toCard } from '#app/server/pictures.server.ts';
+import { type Text, textOf } from '#app/text/text.ts';
+import { ProductGrid } from '#app/ui/product-card.tsx';
+import { SearchForm } from '#app/ui/search-form.tsx';
+import { href } from '#app/urls.ts';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => {
+  const { home, site } = textOf(data?.language ?? 'id');
+  return [
+    { title: `${site.name}: ${home.title}` },
+    { name: 'description', content: home.description },
+    { property: 'og:title', content: `${site.name}: ${home.title}` },
+    { property: 'og:description', content: home.description },
+    { property: 'og:type', content: 'website' },
+  ];
+};
+
+export async function loader(args: LoaderFunctionArgs) {
+  await readVisitor(args, 'market/home');
+  const { db, media, now } = args.context;
+  const [cards, makers, earnings] = await Promise.all([
+    listNewest(db, 8),
+    listShopsWithStory(db, 3),
+    readPublishedEarnings(db, now()),
+  ]);
+  const { language } = readLanguage(args.request);
+  return { cards: cards.map((card) => toCard(media, card)), makers, earnings, language };
+}
+
+export default function Home() {
+  const { cards, makers, earnings, language } = useLoaderData<typeof loader>();
+  const text = textOf(language);
+  return (
+    <div className="mx-auto grid max-w-5xl gap-10 px-4 py-6">
+      <section className="grid gap-4">
+        <h1 className="max-w-xl text-2xl sm:text-3xl">{text.home.title}</h1>
+        <p className="max-w-xl text-lg">{earningsSentence(earnings, text.home)}</p>
+        <SearchForm text={text.listing} />
+      </section>
+      <section className="grid gap-4">
+        <h2 className="text-xl">{text.home.newest}</h2>
+        <ProductGrid cards={cards} text={text.listing} hasFirst />
+        <p>
+          <a className="button" href={href('products')}>
+            {text.home.seeAll}
+          </a>
+        </p>
+      </section>
+      <Kinds text={text} />
+      {makers.length > 0 ? <Makers makers={makers} title={text.home.stories} /> : null}
+      <HowItWorks text={text.home} />
+    </div>
+  );
+}
+
+function earningsSentence({ earned, month, openShops }: PublishedEarnings, text: Text['home']): string {
+  return earned ? text.earned(formatMonth(month), earned.makers, formatRupiah(earned.rupiah)) : text.makers(openShops);
+}
+
+function Kinds({ text }: { text: Text }) {
+  return (
+    <section className="grid gap-3">
+      <h2 className="text-xl">{text.home.byKind}</h2>
+      <p className="flex flex-wrap gap-2">
+        {COLOUR_IDS.map((colour) => (
+          <a key={colour} className="chip" href={href('products', undefined, { warna: colour })}>
+            {text.listing.colours[colour]}
+          </a>
+        ))}
+        {SIZE_IDS.map((size) => (
+          <a key={size} className="chip" href={href('products', undefined, { ukuran: size })}>
+            {sizeLabel(size)}
+          </a>
+        ))}
+      </p>
+    </section>
+  );
+}
+
+function Makers({
+  makers,
+  title,
+}: {
+  makers: readonly { slug: string; name: string; story: string; district: string }[];
+  title: string;
+}) {
+  return (
+    <section className="grid gap-4">
+      <div className="lurik" />
+      <h2 className="text-xl">{title}</h2>
+      <ul className="grid gap-6 md:grid-cols-3">
+        {makers.map((maker) => (
+          <li key={maker.slug} className="grid content-start gap-1">
+            <a href={href('maker', { slug: maker.slug })} className="font-serif text-lg font-bold">
+              {maker.name}
+            </a>
+            <p>{maker.story}</p>
+            <p className="text-sm text-soft">{maker.district}</p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function HowItWorks({ text }: { text: Text['home'] }) {
+  return (
+    <section className="grid gap-6 md:grid-cols-2">
+      <div className="grid content-start gap-3">
+        <h2 className="text-xl">{text.howTitle}</h2>
+        <ol className="grid list-decimal gap-2 pl-5">
+          {text.how.map((step) => (
+            <li key={step}>{step}</li>
+          ))}
+        </ol>
+        <a href={href('howItWorks')}>{text.more}</a>
+      </div>
+      <div className="grid content-start gap-3">
+        <h2 className="text-xl">{text.bulkTitle}</h2>
+        <p>{text.bulk}</p>
+      </div>
+    </section>
+  );
+}

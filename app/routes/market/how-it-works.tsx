@@ -1,0 +1,22 @@
+// How buying works, in plain words.
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { readVisitor } from '#app/server/actor.server.ts';
+import { readLanguage } from '#app/server/language.server.ts';
+import { textOf } from '#app/text/text.ts';
+import { InfoPage } from '#app/ui/info-page.tsx';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => {
+  const { info, site } = textOf(data?.language ?? 'id');
+  return [{ title: `${info.howItWorks.title} · ${site.name}` }, { name: 'description', content: info.howItWorks.lead }];
+};
+
+export async function loader(args: LoaderFunctionArgs) {
+  await readVisitor(args, 'market/how-it-works');
+  return { language: readLanguage(args.request).language };
+}
+
+export default function HowItWorks() {
+  const { language } = useLoaderData<typeof loader>();
+  return <InfoPage text={textOf(language).info.howItWorks} />;
+}

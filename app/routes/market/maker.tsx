@@ -1,0 +1,68 @@
+// A maker's page: the name she chose, her district, her story, her mats. Nothing that leads to her door.
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { listOfShop } from '#app/domain/listings/listing-queries.server.ts';
+import { formatRupiah } from '#app/domain/money.ts';
+import { findPublicShop } from '#app/domain/shops/shop-window.server.ts';
+import { readVisitor } from '#app/server/actor.server.ts';
+import { readLanguage } from '#app/server/language.server.ts';
+import { toCard } from '#app/server/pictures.server.ts';
+import { textOf } from '#app/text/text.ts';
+import { ProductGrid } from '#app/ui/product-card.tsx';
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => {
+  if (!data) return [];
+  const { site, home } = textOf(data.language);
+  const title = `${data.shop.name} · ${site.name}`;
+  const image = data.cards.find((card) => card.picture)?.picture?.jpeg;
+  return [
+    { title },
+    { name: 'description', content: data.shop.story ?? home.description },
+    { property: 'og:title', content: title },
+    ...(image ? [{ property: 'og:image', content: new URL(image, data.origin).href }] : []),
+  ];
+};
+
+export async function loader(args: LoaderFunctionArgs) {
+  await readVisitor(args, 'market/maker');
+  const { db, media, environment } = args.context;
+  const shop = await findPublicShop(db, { slug: args.params.slug ?? '' });
+  if (!shop) throw new Response(null, { status: 404 });
+  const cards = await listOfShop(db, shop.id, 48);
+  return {
+    shop,
+    cards: cards.map((card) => toCard(media, card)),
+    origin: environment.origin,
+    language: readLanguage(args.request).language,
+  };
+}
+
+export default function Maker() {
+  const { shop, cards, language } = useLoaderData<typeof loader>();
+  const { home, listing } = textOf(language);
+  return (
+    <div className="mx-auto grid max-w-5xl gap-8 px-4 py-6">
+      <header className="grid max-w-2xl gap-2">
+        <h1 className="text-2xl">{shop.name}</h1>
+        <p className="text-soft">
+          {shop.district}
+          {shop.completedOrders > 0 ? ` · ${listing.soldCount(shop.completedOrders)}` : ''}
+        </p>
+        {shop.story ? <p className="text-lg">{shop.story}</p> : null}
+      </header>
+      <section className="grid gap-4">
+        <h2 className="text-xl">{home.makerMats}</h2>
+        {cards.length > 0 ? <ProductGrid cards={cards} text={listing} hasFirst /> : <p>{home.makerEmpty}</p>}
+      </section>
+      <section className="grid gap-1">
+        <h2 className="text-xl">{listing.delivery}</h2>
+        {shop.deliveryFromRupiah === null ? null : <p>{listing.deliveryFrom(formatRupiah(shop.deliveryFromRupiah))}</p>}
+        {shop.pickupPoint ? (
+          <p>
+            {listing.pickup(shop.pickupPoint)} {shop.pickupAddress}, {shop.pickupHours}.
+          </p>
+        ) : null}
+      </section>
+    </div>
+  );
+}

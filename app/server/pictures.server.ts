@@ -1,0 +1,29 @@
+// Addresses of a stored picture, made on the server by the store that keeps it.
+import type { CardPhoto, ListingCard } from '#app/domain/catalogue/listing-cards.server.ts';
+import { type MediaStore, PICTURE_WIDTHS, type PictureWidth } from '#app/services/media/media-store.ts';
+import type { PictureSources } from '#app/ui/picture.tsx';
+import type { Card } from '#app/ui/product-card.tsx';
+
+/** A card is never wider than 480 CSS pixels: 640 serves every screen. */
+const CARD_WIDTHS = [320, 640] as const satisfies readonly PictureWidth[];
+
+export function toPicture(
+  media: MediaStore,
+  photo: CardPhoto,
+  widths: readonly PictureWidth[] = PICTURE_WIDTHS,
+): PictureSources {
+  const srcset = (format: 'avif' | 'webp') =>
+    widths.map((width) => `${media.address(photo.storeKey, width, format)} ${width}w`).join(',');
+  return {
+    avif: srcset('avif'),
+    webp: srcset('webp'),
+    jpeg: media.address(photo.storeKey, 1080, 'jpeg'),
+    width: photo.width,
+    height: photo.height,
+    alt: photo.alt,
+  };
+}
+
+export function toCard(media: MediaStore, { photo, ...card }: ListingCard): Card {
+  return { ...card, picture: photo ? toPicture(media, photo, CARD_WIDTHS) : null };
+}
