@@ -5,6 +5,14 @@ export type Rule = 'public' | Ability;
 
 export const POLICY = {
   'market/not-found': { GET: 'public' },
+  'business/check-in-link': { GET: 'public', POST: 'public' },
+  'business/money': { GET: 'shop.run', POST: 'shop.run' },
+  'business/cash-entry': { GET: 'shop.run', POST: 'shop.run' },
+  'business/check-in': { GET: 'shop.run', POST: 'shop.run' },
+  'followup/check-in': { GET: 'person.follow', POST: 'person.follow' },
+  'office/outcomes': { GET: 'outcome.read' },
+  'office/outcome-rows': { GET: 'person.read' },
+  'office/outcomes-csv': { GET: 'outcome.read' },
 } as const satisfies Record<string, { GET?: Rule; POST?: Rule }>;
 
 export type PolicyRoute = keyof typeof POLICY;
