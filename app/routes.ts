@@ -1,5 +1,5 @@
 // The table of contents of the site: URL -> file, sorted by surface.
-import { index, layout, type RouteConfig, route } from '@remix-run/route-config';
+import { layout, type RouteConfig, route } from '@remix-run/route-config';
 import { URLS } from './urls.ts';
 
 const at = (name: keyof typeof URLS) => URLS[name].slice(1);
@@ -25,6 +25,7 @@ export default [
     route(at('howItWorks'), 'routes/market/how-it-works.tsx'),
     route(at('complaint'), 'routes/market/complaint.tsx'),
     route(at('privacy'), 'routes/market/privacy.tsx'),
+    route(at('checkInLink'), 'routes/business/check-in-link.tsx'),
     route('*', 'routes/market/not-found.tsx'),
   ]),
   route(at('signOut'), 'routes/account/sign-out.ts'),
@@ -56,4 +57,14 @@ export default [
   route(at('upload'), 'routes/machine/upload.ts'),
   route(at('sitemap'), 'routes/machine/sitemap.ts'),
   route(at('robots'), 'routes/machine/robots.ts'),
+    route(at('businessMoney'), 'routes/business/money.tsx'),
+    route(at('businessCashEntry'), 'routes/business/cash-entry.tsx'),
+    route(at('businessCheckIn'), 'routes/business/check-in.tsx'),
+  ]),
+  layout('routes/followup/layout.tsx', [route(at('followupCheckIn'), 'routes/followup/check-in.tsx')]),
+  layout('routes/office/layout.tsx', [
+    route(at('officeOutcomes'), 'routes/office/outcomes.tsx'),
+    route(at('officeOutcomeRows'), 'routes/office/outcome-rows.tsx'),
+  ]),
+  route(at('officeOutcomesCsv'), 'routes/office/outcomes-csv.ts'),
 ] satisfies RouteConfig;

@@ -1,0 +1,95 @@
+// Figures per village or per cohort; a hidden group stays in the table, hatched, so that nobody wonders where it went.
+import { formatRupiah } from '#app/domain/money.ts';
+import type { Group, GroupFigures } from '#app/domain/outcomes/outcome-figures.ts';
+import type { Text } from '#app/text/text.ts';
+import { ScrollRegion } from '../scroll-region.tsx';
+import { sayValue } from './figure-words.ts';
+import { Linked } from './headline-figures.tsx';
+
+export type Column = 'graduates' | 'answered' | 'active' | 'profit' | 'change' | 'verified' | 'recorded' | 'reported';
+
+/** Which list of women stands behind a column. */
+const MEASURE: Readonly<Record<Column, string>> = {
+  graduates: 'all',
+  answered: 'answered',
+  active: 'all',
+  profit: 'profit',
+  change: 'change',
+  verified: 'verified',
+  recorded: 'recorded',
+  reported: 'reported',
+};
+
+export function GroupTable({
+  caption,
+  groups,
+  columns,
+  text,
+  linkTo,
+}: {
+  caption: string;
+  groups: readonly Group[];
+  columns: readonly Column[];
+  text: Text['outcome'];
+  linkTo: (group: string, measure: string) => string | null;
+}) {
+  return (
+    <section className="grid min-w-0 gap-3">
+      <h2 className="text-xl">{caption}</h2>
+      <ScrollRegion label={caption}>
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">{text.group}</th>
+              {columns.map((column) => (
+                <th key={column} scope="col" className="number">
+                  {headOf(column, text)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {groups.map(({ key, name, figures }) => (
+              <tr key={key} className={figures ? undefined : 'hatched text-soft'}>
+                <th scope="row">{name}</th>
+                {figures ? (
+                  columns.map((column) => (
+                    <td key={column} className="number whitespace-nowrap">
+                      <Linked to={linkTo(key, MEASURE[column])}>{cellOf(column, figures, text)}</Linked>
+                    </td>
+                  ))
+                ) : (
+                  <td colSpan={columns.length} className="number">
+                    {text.hidden}
+                  </td>
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+    </section>
+  );
+}
+
+function headOf(column: Column, text: Text['outcome']): string {
+  if (column === 'profit') return text.profitShort;
+  if (column === 'change') return text.changeShort;
+  return text[column];
+}
+
+function cellOf(column: Column, figures: GroupFigures, text: Text['outcome']): string {
+  switch (column) {
+    case 'graduates':
+    case 'answered':
+      return String(figures[column]);
+    case 'active':
+      return String(figures.stages.running + figures.stages.growing);
+    case 'profit':
+      return sayValue(figures.profit.value, 'rupiah', text);
+    case 'change':
+      return sayValue(figures.change.value, 'change', text);
+    default:
+      return formatRupiah(figures[`${column}Rupiah`]);
+  }
+}

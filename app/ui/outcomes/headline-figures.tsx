@@ -1,0 +1,72 @@
+// The four figures on top, each with its interval and n, each a way to the women behind it.
+import type { GroupFigures } from '#app/domain/outcomes/outcome-figures.ts';
+import type { Text } from '#app/text/text.ts';
+import { sayBasis, sayValue } from './figure-words.ts';
+
+export type RowsLink = (measure: string) => string | null;
+
+export function HeadlineFigures({
+  figures,
+  text,
+  linkTo,
+}: {
+  figures: GroupFigures;
+  text: Text['outcome'];
+  linkTo: RowsLink;
+}) {
+  const { profit, change, betterOff, response, verifiedShare, graduates, answered } = figures;
+  const verified = verifiedShare === null ? '–' : sayValue(verifiedShare, 'share', text);
+  return (
+    <dl className="grid border-y border-line sm:grid-cols-2 lg:grid-cols-4 lg:divide-x lg:divide-line">
+      <Headline label={text.profit} to={linkTo('profit')} value={sayValue(profit.value, 'rupiah', text)}>
+        {sayBasis(profit, 'rupiah', text)}
+      </Headline>
+      <Headline label={text.change} to={linkTo('change')} value={sayValue(change.value, 'change', text)}>
+        {sayBasis(change, 'change', text)}
+      </Headline>
+      <Headline label={text.betterOff} to={linkTo('change')} value={sayValue(betterOff.value, 'share', text)}>
+        {sayBasis(betterOff, 'share', text)}
+      </Headline>
+      <Headline
+        label={text.responseVerified}
+        to={linkTo('answered')}
+        value={`${sayValue(response.value, 'share', text)} · ${verified}`}
+      >
+        <Linked to={linkTo('silent')}>{text.silent(graduates - answered)}</Linked> · {text.count(graduates)}
+      </Headline>
+    </dl>
+  );
+}
+
+function Headline({
+  label,
+  value,
+  to,
+  children,
+}: {
+  label: string;
+  value: string;
+  to: string | null;
+  children: React.ReactNode;
+}) {
+  return (
+    <div className="grid content-start gap-1 py-4 lg:px-4 lg:first:pl-0">
+      <dt className="text-sm text-soft">{label}</dt>
+      <dd className="font-serif text-2xl">
+        <Linked to={to}>{value}</Linked>
+      </dd>
+      <dd className="text-sm">{children}</dd>
+    </div>
+  );
+}
+
+/** A link for who may see the women behind the figure, plain text for the others. */
+export function Linked({ to, children }: { to: string | null; children: React.ReactNode }) {
+  return to ? (
+    <a className="text-inherit decoration-line hover:decoration-tarum" href={to}>
+      {children}
+    </a>
+  ) : (
+    children
+  );
+}

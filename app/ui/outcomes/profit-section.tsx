@@ -1,0 +1,114 @@
+// The chart of profit by month, said in a sentence, drawn twice (phone and desk), and given as a table.
+import { formatMonth } from '#app/domain/dates.ts';
+import { formatRupiah } from '#app/domain/money.ts';
+import type { CohortOutcomes, SeriesPoint } from '#app/domain/outcomes/outcome-queries.server.ts';
+import type { Text } from '#app/text/text.ts';
+import { type ChartRule, ProfitChart } from '../charts/profit-chart.tsx';
+import { ScrollRegion } from '../scroll-region.tsx';
+import { sayThousands } from './figure-words.ts';
+
+type Outcomes = Pick<CohortOutcomes, 'series' | 'benchmarks' | 'ramadans' | 'month'>;
+
+export function ProfitSection({
+  outcomes,
+  text,
+  download,
+}: {
+  outcomes: Outcomes;
+  text: Text['outcome'];
+  download: string;
+}) {
+  const { series, ramadans } = outcomes;
+  const title = sentenceOf(series, text);
+  const chart = {
+    months: series.map((point) => point.month),
+    points: series.map((point) =>
+      point.medianRupiah === null
+        ? null
+        : {
+            month: point.month,
+            median: point.medianRupiah,
+            low: point.interval?.low ?? point.medianRupiah,
+            high: point.interval?.high ?? point.medianRupiah,
+          },
+    ),
+    rules: rulesOf(outcomes, text),
+    ramadans,
+    text: { title: `${title}. ${text.chartNote}`, ramadan: text.ramadan, offScale: text.offScale },
+  };
+  return (
+    <section className="grid min-w-0 content-start gap-3">
+      <h2 className="text-xl">{title}</h2>
+      <p className="text-soft">{text.chartNote}</p>
+      <div className="md:hidden print:hidden">
+        <ProfitChart {...chart} width={340} height={280} />
+      </div>
+      <div className="hidden md:block print:block">
+        <ProfitChart {...chart} width={720} height={340} />
+      </div>
+      <details>
+        <summary className="min-h-12 cursor-pointer py-3 text-tarum underline">{text.table}</summary>
+        <SeriesTable series={series} text={text} />
+      </details>
+      <p className="no-print">
+        <a className="py-3" href={download} download>
+          {text.download}
+        </a>
+      </p>
+    </section>
+  );
+}
+
+function sentenceOf(series: readonly SeriesPoint[], text: Text['outcome']): string {
+  const told = series.flatMap((point, index) =>
+    point.medianRupiah === null ? [] : [{ index, rupiah: point.medianRupiah }],
+  );
+  const [first, last] = [told.at(0), told.at(-1)];
+  if (!first || !last || first === last || first.rupiah === last.rupiah) return text.chartFlat;
+  const say = last.rupiah > first.rupiah ? text.chartRise : text.chartFall;
+  return say(sayThousands(first.rupiah), sayThousands(last.rupiah), last.index - first.index);
+}
+
+/** The newest benchmark of each kind that was known in the month shown. */
+function rulesOf({ benchmarks, month }: Outcomes, text: Text['outcome']): ChartRule[] {
+  return (['poverty_line', 'umk'] as const).flatMap((kind) => {
+    const known = benchmarks.filter((line) => line.kind === kind && line.year <= Number(month.slice(0, 4)));
+    const newest = known.at(-1);
+    return newest ? [{ rupiah: newest.rupiah, label: text[kind](newest.year, sayThousands(newest.rupiah)) }] : [];
+  });
+}
+
+function SeriesTable({ series, text }: { series: readonly SeriesPoint[]; text: Text['outcome'] }) {
+  const rupiah = (value: number | null) => (value === null ? '' : formatRupiah(Math.round(value)));
+  return (
+    <ScrollRegion label={text.table}>
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">{text.month}</th>
+            {['n', text.profitShort, '95 %', text.verified, text.recorded, text.reported].map((head) => (
+              <th key={head} scope="col" className="number">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {series.map((point) => (
+            <tr key={point.month} className="whitespace-nowrap">
+              <th scope="row">{formatMonth(point.month, 'short')}</th>
+              <td className="number">{point.n}</td>
+              <td className="number">{rupiah(point.medianRupiah)}</td>
+              <td className="number">
+                {point.interval ? `${rupiah(point.interval.low)} – ${rupiah(point.interval.high)}` : ''}
+              </td>
+              <td className="number">{rupiah(point.verifiedRupiah)}</td>
+              <td className="number">{rupiah(point.recordedRupiah)}</td>
+              <td className="number">{rupiah(point.reportedRupiah)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  );
+}

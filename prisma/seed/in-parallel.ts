@@ -1,0 +1,14 @@
+// Runs work over a list, a few at a time, so that the seed uses the pool without draining it.
+
+/** Every item once, at most `limit` at the same time; the first failure stops the rest and is thrown. */
+export async function inParallel<T>(
+  items: readonly T[],
+  limit: number,
+  work: (item: T) => Promise<void>,
+): Promise<void> {
+  const queue = items.values();
+  const run = async () => {
+    for (const item of queue) await work(item);
+  };
+  await Promise.all(Array.from({ length: limit }, run));
+}
