@@ -2,13 +2,17 @@
 import { changeCart } from '#app/domain/carts/change-cart.server.ts';
 import type { Database } from '#app/domain/database.ts';
 import { newToken } from '#app/domain/ids.ts';
-import { mustSucceed } from '#app/domain/result.ts';
 import { type PlacePurchaseInput, placePurchase } from '#app/domain/orders/place-purchase.server.ts';
+import { mustSucceed } from '#app/domain/result.ts';
 import { NOW, sealer } from './fixtures.ts';
 
-export async function fillCart(db: Database, mats: readonly { variantId: string; quantity: number }[]): Promise<string> {
+export async function fillCart(
+  db: Database,
+  mats: readonly { variantId: string; quantity: number }[],
+): Promise<string> {
   let token: string | null = null;
-  for (const mat of mats) token = mustSucceed(await changeCart(db, { input: { token, ...mat, mode: 'add' }, now: NOW })).token;
+  for (const mat of mats)
+    token = mustSucceed(await changeCart(db, { input: { token, ...mat, mode: 'add' }, now: NOW })).token;
   if (token === null) throw new Error('an empty cart');
   return token;
 }
@@ -31,7 +35,14 @@ export function purchaseInput(cartToken: string, overrides: Partial<PlacePurchas
 /** Places mats of one shop, collected at its pick-up point. */
 export async function buy(
   db: Database,
-  order: { shopId: string; variantId: string; quantity?: number; unitPriceRupiah?: number; method?: 'cod' | 'transfer' | 'card'; now?: Date },
+  order: {
+    shopId: string;
+    variantId: string;
+    quantity?: number;
+    unitPriceRupiah?: number;
+    method?: 'cod' | 'transfer' | 'card';
+    now?: Date;
+  },
 ) {
   const quantity = order.quantity ?? 1;
   const cartToken = await fillCart(db, [{ variantId: order.variantId, quantity }]);

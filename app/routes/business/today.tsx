@@ -73,7 +73,7 @@ export default function Today() {
             [
               ['Diterima', money.earnedRupiah],
               ['Menunggu', money.waitingRupiah],
-              ['Dijual di luar', money.outsideRupiah],
+              ['Dijual di luar', money.soldOutsideRupiah],
             ] as const
           ).map(([label, rupiah]) => (
             <div key={label}>

@@ -6,6 +6,7 @@ import { readVisitor } from '#app/server/actor.server.ts';
 import { formProblem } from '#app/server/forms.server.ts';
 import { readLanguage } from '#app/server/language.server.ts';
 import { asId } from '#app/server/order-form.server.ts';
+import { PHOTO_PROBLEM } from '#app/server/received-photos.server.ts';
 import { textOf } from '#app/text/text.ts';
 import { ErrorSummary, errorOf } from '#app/ui/fields.tsx';
 import { href } from '#app/urls.ts';
@@ -26,7 +27,7 @@ export async function action(args: ActionFunctionArgs) {
   const file = form.get('bukti');
   if (!(file instanceof File) || file.size === 0) return data(formProblem('required', 'bukti', {}), { status: 422 });
   const stored = await proofs.store(new Uint8Array(await file.arrayBuffer()));
-  if (!stored.ok) return data(formProblem(stored.reason, 'bukti', {}), { status: 422 });
+  if (!stored.ok) return data(formProblem(PHOTO_PROBLEM[stored.reason], 'bukti', {}), { status: 422 });
   const { storeKey, contentHash } = stored.value;
   const sent = await submitProof(db, {
     input: { token, orderId: asId(form.get('orderId')), storeKey, contentHash },

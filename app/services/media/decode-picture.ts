@@ -7,8 +7,7 @@ const LEAST_SIDE = 200;
 const LONGEST_SIDE = 1600;
 const FORMATS = new Set(['jpeg', 'png', 'webp']);
 
-/** Keys of text.form. */
-export type PictureRefusal = 'notAPicture' | 'tooLargePicture' | 'tooSmallPicture';
+export type PictureRefusal = 'notAPicture' | 'tooLarge' | 'tooSmall';
 export type Decoded = { ok: true; image: Sharp; width: number; height: number } | { ok: false; reason: PictureRefusal };
 
 /**
@@ -16,13 +15,13 @@ export type Decoded = { ok: true; image: Sharp; width: number; height: number } 
  * The result is upright sRGB of at most 1600 px on its longer side.
  */
 export async function decodePicture(bytes: Uint8Array): Promise<Decoded> {
-  if (bytes.byteLength > MOST_BYTES) return { ok: false, reason: 'tooLargePicture' };
+  if (bytes.byteLength > MOST_BYTES) return { ok: false, reason: 'tooLarge' };
   if (!hasPictureSignature(bytes)) return { ok: false, reason: 'notAPicture' };
   const options = { limitInputPixels: MOST_PIXELS, failOn: 'error' } as const;
   try {
     const facts = await sharp(bytes, options).metadata();
     if (!FORMATS.has(facts.format ?? '')) return { ok: false, reason: 'notAPicture' };
-    if (Math.min(facts.width ?? 0, facts.height ?? 0) < LEAST_SIDE) return { ok: false, reason: 'tooSmallPicture' };
+    if (Math.min(facts.width ?? 0, facts.height ?? 0) < LEAST_SIDE) return { ok: false, reason: 'tooSmall' };
     const { data, info } = await sharp(bytes, options)
       .autoOrient()
       .flatten({ background: '#ffffff' })
@@ -36,7 +35,7 @@ export async function decodePicture(bytes: Uint8Array): Promise<Decoded> {
     // sharp throws on anything it cannot decode; what it says about size is told apart from what it says about rubbish.
     return {
       ok: false,
-      reason: error instanceof Error && /pixel limit/i.test(error.message) ? 'tooLargePicture' : 'notAPicture',
+      reason: error instanceof Error && /pixel limit/i.test(error.message) ? 'tooLarge' : 'notAPicture',
     };
   }
 }

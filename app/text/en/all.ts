@@ -1,13 +1,12 @@
 // All nouns of the English text.
+export { checkIn } from './check-in.ts';
 export { checkout } from './checkout.ts';
 export { form } from './form.ts';
-export { message } from './message.ts';
-export { order } from './order.ts';
 export { home } from './home.ts';
 export { info } from './info.ts';
 export { listing } from './listing.ts';
-export { checkIn } from './check-in.ts';
-export { form } from './form.ts';
+export { message } from './message.ts';
+export { order } from './order.ts';
 export { outcome } from './outcome.ts';
 export { screen } from './screen.ts';
 export { signIn } from './sign-in.ts';

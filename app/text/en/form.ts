@@ -43,8 +43,4 @@ export const form = {
   tooSmallForCard: 'Cards are taken from Rp 10.000.',
   cardUnavailable: 'Card payment cannot be opened right now. Please try again in a moment.',
   proofUsed: 'This picture was already sent for another payment. Please send the right receipt.',
-  notAPicture: 'This file is not a JPEG, PNG or WebP photo.',
-  tooLargePicture: 'The photo is too large.',
-  tooSmallPicture: 'The photo is too small. Its shorter side needs at least 200 pixels.',
-  pictureUnavailable: 'The photo cannot be stored right now. Please try again in a moment.',
 };

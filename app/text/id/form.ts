@@ -43,8 +43,4 @@ export const form = {
   tooSmallForCard: 'Kartu bisa dipakai mulai Rp 10.000.',
   cardUnavailable: 'Pembayaran kartu sedang tidak bisa dibuka. Coba lagi sebentar.',
   proofUsed: 'Gambar ini sudah dipakai untuk pembayaran lain. Kirim bukti yang benar, ya.',
-  notAPicture: 'Berkas ini bukan foto JPEG, PNG, atau WebP.',
-  tooLargePicture: 'Fotonya terlalu besar.',
-  tooSmallPicture: 'Fotonya terlalu kecil. Sisi terpendek paling sedikit 200 titik.',
-  pictureUnavailable: 'Foto belum bisa disimpan. Coba lagi sebentar.',
 };

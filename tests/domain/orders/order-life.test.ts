@@ -20,10 +20,13 @@ async function placed(method: 'cod' | 'transfer' = 'cod', stock: Parameters<type
   const maker = await createMaker(test.db);
   await test.db.shop.update({ where: { id: maker.shop.id }, data: { bankAccountSealed: 'x' } });
   const { variant, listing } = await createListing(test.db, maker.shop.id, stock);
-  const { purchaseId, token } = mustSucceed(await buy(test.db, { shopId: maker.shop.id, variantId: variant.id, method }));
+  const { purchaseId, token } = mustSucceed(
+    await buy(test.db, { shopId: maker.shop.id, variantId: variant.id, method }),
+  );
   const order = await test.db.order.findFirstOrThrow({ where: { purchaseId } });
   const read = () => test.db.order.findUniqueOrThrow({ where: { id: order.id } });
-  const stockNow = () => test.db.variant.findUniqueOrThrow({ where: { id: variant.id }, select: { onHand: true, held: true } });
+  const stockNow = () =>
+    test.db.variant.findUniqueOrThrow({ where: { id: variant.id }, select: { onHand: true, held: true } });
   const step = (name: MakerStep, more: { code?: string; reason?: string } = {}) =>
     stepOrder(test.db, { actor: maker.actor, input: { orderId: order.id, step: name, ...more }, now: NOW, sealer });
   const buyer = { input: { token, orderId: order.id }, now: NOW, sealer };
@@ -48,12 +51,26 @@ describe('cash, collected', () => {
     expect(await read()).toMatchObject({ status: 'completed', clockAt: null, endedAt: NOW });
     const payment = await test.db.payment.findFirstOrThrow({ where: { orderId: order.id } });
     expect(payment.status).toBe('settled');
-    expect(await test.db.personMonth.findUnique({ where: { personId_month: { personId: maker.person.id, month: '2026-11' } } })).toMatchObject({
+    expect(
+      await test.db.personMonth.findUnique({
+        where: { personId_month: { personId: maker.person.id, month: '2026-11' } },
+      }),
+    ).toMatchObject({
       verifiedRupiah: 35_000,
       verifiedOrders: 1,
     });
-    const kinds = await test.db.event.findMany({ where: { subjectId: order.id }, orderBy: { id: 'asc' }, select: { kind: true } });
-    expect(kinds.map((event) => event.kind)).toEqual(['order.pending', 'order.confirmed', 'order.ready', 'order.delivered', 'order.completed']);
+    const kinds = await test.db.event.findMany({
+      where: { subjectId: order.id },
+      orderBy: { id: 'asc' },
+      select: { kind: true },
+    });
+    expect(kinds.map((event) => event.kind)).toEqual([
+      'order.pending',
+      'order.confirmed',
+      'order.ready',
+      'order.delivered',
+      'order.completed',
+    ]);
   });
 
   it('lapses when nobody confirms, and gives the mat back once', async () => {
@@ -70,7 +87,10 @@ describe('cash, collected', () => {
   it('reminds a silent maker twice and cancels at 72 hours', async () => {
     const { order, read, buyer } = await placed();
     mustSucceed(await confirmOrder(test.db, buyer));
-    for (const [hour, level] of [[25, 1], [49, 2]] as const) {
+    for (const [hour, level] of [
+      [25, 1],
+      [49, 2],
+    ] as const) {
       await strike(order.id, hours(hour));
       expect(await read()).toMatchObject({ status: 'confirmed', remindedLevel: level });
     }
@@ -114,8 +134,12 @@ describe('who may', () => {
   it('answers another maker and a wrong link as if there were no order', async () => {
     const { order, buyer } = await placed();
     const stranger = await createMaker(test.db);
-    expect(await stepOrder(test.db, { actor: stranger.actor, input: { orderId: order.id, step: 'pack' }, now: NOW, sealer })).toMatchObject({ code: 'notFound' });
-    expect(await confirmOrder(test.db, { ...buyer, input: { token: 'another-link', orderId: order.id } })).toMatchObject({ code: 'notFound' });
+    expect(
+      await stepOrder(test.db, { actor: stranger.actor, input: { orderId: order.id, step: 'pack' }, now: NOW, sealer }),
+    ).toMatchObject({ code: 'notFound' });
+    expect(
+      await confirmOrder(test.db, { ...buyer, input: { token: 'another-link', orderId: order.id } }),
+    ).toMatchObject({ code: 'notFound' });
     await test.db.purchase.update({ where: { id: order.purchaseId }, data: { linkRevokedAt: NOW } });
     expect(await confirmOrder(test.db, buyer)).toMatchObject({ code: 'notFound' });
   });
@@ -132,7 +156,8 @@ describe('transfer with proof', () => {
     await strike(order.id, hours(100));
     expect((await read()).status).toBe('pending');
     const { id: proofId } = await test.db.paymentProof.findFirstOrThrow({ where: { payment: { orderId: order.id } } });
-    const review = (isMoneyIn: boolean) => reviewProof(test.db, { actor: maker.actor, input: { proofId, isMoneyIn, reason: 'x' }, now: NOW, sealer });
+    const review = (isMoneyIn: boolean) =>
+      reviewProof(test.db, { actor: maker.actor, input: { proofId, isMoneyIn, reason: 'x' }, now: NOW, sealer });
     expect(mustSucceed(await review(true)).isNew).toBe(true);
     expect(mustSucceed(await review(true)).isNew).toBe(false);
     expect(await review(false)).toMatchObject({ code: 'conflict' });
@@ -143,7 +168,14 @@ describe('transfer with proof', () => {
     const { maker, order, token, read } = await placed('transfer');
     mustSucceed(await proof(token, order.id, 'b1'));
     const { id: proofId } = await test.db.paymentProof.findFirstOrThrow({ where: { payment: { orderId: order.id } } });
-    mustSucceed(await reviewProof(test.db, { actor: maker.actor, input: { proofId, isMoneyIn: false, reason: 'x' }, now: hours(30), sealer }));
+    mustSucceed(
+      await reviewProof(test.db, {
+        actor: maker.actor,
+        input: { proofId, isMoneyIn: false, reason: 'x' },
+        now: hours(30),
+        sealer,
+      }),
+    );
     expect(await read()).toMatchObject({ status: 'pending', clockAt: hours(54) });
     mustSucceed(await proof(token, order.id, 'b2', hours(31)));
   });
@@ -154,7 +186,9 @@ describe('transfer with proof', () => {
     expect(await proof(second.token, second.order.id, 'c1')).toMatchObject({ code: 'proofUsed' });
     const { id: proofId } = await test.db.paymentProof.findFirstOrThrow({ where: { contentHash: 'c1' } });
     const input = { proofId, isMoneyIn: true };
-    expect(await reviewProof(test.db, { actor: second.maker.actor, input, now: NOW, sealer })).toMatchObject({ code: 'notFound' });
+    expect(await reviewProof(test.db, { actor: second.maker.actor, input, now: NOW, sealer })).toMatchObject({
+      code: 'notFound',
+    });
     const officer = await createAccount(test.db, 'field_officer');
     expect(await reviewProof(test.db, { actor: officer, input, now: NOW, sealer })).toMatchObject({ code: 'notFound' });
     const finance = await createAccount(test.db, 'finance');
@@ -165,7 +199,9 @@ describe('transfer with proof', () => {
     const { maker, order, token, step } = await placed('transfer');
     mustSucceed(await proof(token, order.id, 'd1'));
     const { id: proofId } = await test.db.paymentProof.findFirstOrThrow({ where: { payment: { orderId: order.id } } });
-    mustSucceed(await reviewProof(test.db, { actor: maker.actor, input: { proofId, isMoneyIn: true }, now: NOW, sealer }));
+    mustSucceed(
+      await reviewProof(test.db, { actor: maker.actor, input: { proofId, isMoneyIn: true }, now: NOW, sealer }),
+    );
     expect(await step('refuse')).toMatchObject({ code: 'required' });
     mustSucceed(await step('refuse', { reason: 'sakit' }));
     const refund = await test.db.refund.findFirstOrThrow({ where: { orderId: order.id } });

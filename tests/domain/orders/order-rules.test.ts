@@ -20,7 +20,10 @@ describe('prices', () => {
   });
 
   it('sums to the same total however a cart is cut into orders', () => {
-    const line = fc.record({ unitPriceRupiah: fc.integer({ min: 1, max: 500_000 }), quantity: fc.integer({ min: 1, max: 99 }) });
+    const line = fc.record({
+      unitPriceRupiah: fc.integer({ min: 1, max: 500_000 }),
+      quantity: fc.integer({ min: 1, max: 99 }),
+    });
     fc.assert(
       fc.property(fc.array(fc.array(line, { minLength: 1 }), { minLength: 1 }), (orders) => {
         const whole = priceOrder(orders.flat(), 0).totalRupiah;
@@ -35,15 +38,26 @@ describe('prices', () => {
         const parts = splitByLargestRemainder(total, weights);
         expect(parts.reduce((a, b) => a + b, 0)).toBe(total);
         const sum = weights.reduce((a, b) => a + b, 0);
-        if (sum > 0) parts.forEach((part, i) => expect(Math.abs(part - (total * (weights[i] ?? 0)) / sum)).toBeLessThan(1));
+        if (sum > 0)
+          parts.forEach((part, i) => expect(Math.abs(part - (total * (weights[i] ?? 0)) / sum)).toBeLessThan(1));
       }),
     );
   });
 });
 
 describe('clocks', () => {
-  const clock = (status: (typeof ORDER_STATUSES)[number], method: 'cod' | 'transfer' | 'card', more: { remindedLevel?: number; promisedOn?: string } = {}) =>
-    nextClock({ status, method, since: FRIDAY, promisedOn: more.promisedOn ?? null, remindedLevel: more.remindedLevel ?? 0 })?.toISOString() ?? null;
+  const clock = (
+    status: (typeof ORDER_STATUSES)[number],
+    method: 'cod' | 'transfer' | 'card',
+    more: { remindedLevel?: number; promisedOn?: string } = {},
+  ) =>
+    nextClock({
+      status,
+      method,
+      since: FRIDAY,
+      promisedOn: more.promisedOn ?? null,
+      remindedLevel: more.remindedLevel ?? 0,
+    })?.toISOString() ?? null;
 
   it.each([
     ['pending', 'card', {}, '2026-11-20T03:30:00.000Z'],
@@ -88,9 +102,12 @@ describe('states', () => {
     ['shipped', 'own_delivery', null, false, 'deliver'],
     ['pending', 'pickup', null, true, 'reviewProof'],
     ['completed', 'pickup', null, false, null],
-  ] as const)('asks the maker of a %s %s order for one thing', (status, delivery, promisedOn, hasUnreadProof, expected) => {
-    expect(makerAction({ status, delivery, promisedOn, hasUnreadProof, method: 'transfer' })).toBe(expected);
-  });
+  ] as const)(
+    'asks the maker of a %s %s order for one thing',
+    (status, delivery, promisedOn, hasUnreadProof, expected) => {
+      expect(makerAction({ status, delivery, promisedOn, hasUnreadProof, method: 'transfer' })).toBe(expected);
+    },
+  );
 
   it.each([
     ['pending', 'cod', false, 'confirm'],

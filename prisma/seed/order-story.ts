@@ -1,0 +1,76 @@
+// What the buyers of the demonstration city do: how many orders a month, at which shop, by which money, and how each one ends.
+import { addMonths, monthOf, monthSpan, monthsBetween } from '#app/domain/dates.ts';
+
+export type Fate =
+  | 'completed'
+  | 'cancelled'
+  | 'expired'
+  | 'returned'
+  | 'pending'
+  | 'proofUnread'
+  | 'confirmed'
+  | 'ready'
+  | 'shipped'
+  | 'delivered';
+
+export interface OrderPlan {
+  readonly shopIndex: number;
+  readonly placedAt: Date;
+  readonly method: 'cod' | 'transfer';
+  readonly fate: Fate;
+  readonly quantity: number;
+}
+
+const MONTHS = 24;
+const FIRST_MONTH_ORDERS = 8;
+const GROWTH_A_MONTH = 1.3;
+/** People buy mats before Lebaran. */
+const FESTIVE = 1.6;
+const OPEN_FATES: readonly Fate[] = ['pending', 'proofUnread', 'confirmed', 'ready', 'shipped', 'delivered'];
+const HOUR = 3_600_000;
+
+/** Oldest first. `festiveMonths` are the months that Ramadan falls in; `random` gives numbers in [0, 1). */
+export function planOrders(story: {
+  now: Date;
+  shops: number;
+  festiveMonths: ReadonlySet<string>;
+  random: () => number;
+}): OrderPlan[] {
+  const { now, shops, festiveMonths, random } = story;
+  const thisMonth = monthOf(now);
+  const plans: OrderPlan[] = [];
+  for (let month = addMonths(thisMonth, -MONTHS); month <= thisMonth; month = addMonths(month, 1)) {
+    const age = MONTHS + monthsBetween(thisMonth, month);
+    const count = Math.round((FIRST_MONTH_ORDERS + GROWTH_A_MONTH * age) * (festiveMonths.has(month) ? FESTIVE : 1));
+    const { from, until } = monthSpan(month);
+    const end = Math.min(until.getTime(), now.getTime() - 10 * 24 * HOUR);
+    for (let i = 0; i < count && end > from.getTime(); i++) {
+      const at = from.getTime() + random() * (end - from.getTime());
+      plans.push(plan(new Date(at), pastFate(random()), pickShop(shops, age, random), random));
+    }
+  }
+  // The last days hold every state that a maker can meet today.
+  for (let i = 0; i < OPEN_FATES.length * 5; i++) {
+    const fate = OPEN_FATES[i % OPEN_FATES.length] ?? 'pending';
+    const ageHours = fate === 'pending' ? 1 + random() * 8 : 3 + random() * 15;
+    plans.push(plan(new Date(now.getTime() - ageHours * HOUR), fate, i % shops, random));
+  }
+  return plans.sort((a, b) => a.placedAt.getTime() - b.placedAt.getTime());
+}
+
+function plan(placedAt: Date, fate: Fate, shopIndex: number, random: () => number): OrderPlan {
+  const method = fate === 'proofUnread' ? 'transfer' : fate === 'returned' || random() < 0.8 ? 'cod' : 'transfer';
+  return { shopIndex, placedAt, method, fate, quantity: random() < 0.75 ? 1 : random() < 0.7 ? 2 : 4 };
+}
+
+function pastFate(roll: number): Fate {
+  if (roll < 0.88) return 'completed';
+  if (roll < 0.93) return 'expired';
+  return roll < 0.97 ? 'cancelled' : 'returned';
+}
+
+/** A few shops sell most: the square of a random number leans to the first ones; young markets have fewer shops. */
+function pickShop(shops: number, age: number, random: () => number): number {
+  const open = Math.max(10, Math.round((shops * (age + 6)) / (MONTHS + 6)));
+  return Math.floor(random() ** 2 * Math.min(open, shops));
+}
