@@ -1,0 +1,67 @@
+// Why an officer might look at a woman's business today. Pure; the heaviest reason is the one shown.
+import { addMonths, DAY_MS, monthsBetween, startOfDay } from '../dates.ts';
+
+export interface MonthFacts {
+  readonly month: string;
+  readonly verifiedRupiah: number;
+  readonly recordedSalesRupiah: number;
+  readonly reportedSold: string | null;
+  readonly reportedTakingsRupiah: number | null;
+  readonly reportedProfitRupiah: number | null;
+}
+
+export interface FollowUpReason {
+  readonly kind: 'orderStuck' | 'noSale' | 'profitFalling' | 'checkInsMissed' | 'checkInDue';
+  /** Days or months, as the sentence says. */
+  readonly count: number;
+  readonly weight: number;
+}
+
+/** `today` is a WIB day; `months` are those of the last half-year that have any facts. */
+export function reasonToVisit(facts: {
+  today: string;
+  graduatedOn: string | null;
+  stuckSince: Date | null;
+  months: readonly MonthFacts[];
+}): FollowUpReason | null {
+  const thisMonth = facts.today.slice(0, 7);
+  if (facts.stuckSince) {
+    const days = Math.floor((startOfDay(facts.today).getTime() - facts.stuckSince.getTime()) / DAY_MS) + 1;
+    return { kind: 'orderStuck', count: Math.max(1, days), weight: 100 + days };
+  }
+  const silent = monthsSince(thisMonth, facts, (month) => isSale(month));
+  if (silent >= 2) return { kind: 'noSale', count: silent, weight: 60 + silent };
+  if (isFallingThrice(thisMonth, facts.months)) return { kind: 'profitFalling', count: 3, weight: 50 };
+  const unanswered = monthsSince(thisMonth, facts, (month) => month.reportedSold !== null);
+  if (unanswered >= 2) return { kind: 'checkInsMissed', count: unanswered, weight: 30 + unanswered };
+  return unanswered === 1 ? { kind: 'checkInDue', count: 1, weight: 10 } : null;
+}
+
+function isSale(month: MonthFacts): boolean {
+  return month.verifiedRupiah > 0 || month.recordedSalesRupiah > 0 || month.reportedSold === 'yes';
+}
+
+/** Full months in a row, ending last month, in which nothing of the kind happened; at most six, none before she graduated. */
+function monthsSince(
+  thisMonth: string,
+  facts: { graduatedOn: string | null; months: readonly MonthFacts[] },
+  happened: (month: MonthFacts) => boolean,
+): number {
+  const current = facts.months.find((entry) => entry.month === thisMonth);
+  if (current && happened(current)) return 0;
+  const most = facts.graduatedOn ? Math.min(6, monthsBetween(facts.graduatedOn.slice(0, 7), thisMonth) - 1) : 6;
+  for (let back = 1; back <= most; back++) {
+    const month = facts.months.find((entry) => entry.month === addMonths(thisMonth, -back));
+    if (month && happened(month)) return back - 1;
+  }
+  return Math.max(0, most);
+}
+
+function isFallingThrice(thisMonth: string, months: readonly MonthFacts[]): boolean {
+  const profits = [4, 3, 2, 1].map(
+    (back) => months.find((entry) => entry.month === addMonths(thisMonth, -back))?.reportedProfitRupiah ?? null,
+  );
+  return profits.every(
+    (profit, index) => profit !== null && (index === 0 || profit < (profits[index - 1] ?? Number.POSITIVE_INFINITY)),
+  );
+}

@@ -1,0 +1,47 @@
+// Changes a shop: name, story, where mats are collected, where she brings them, her bank account.
+import type { AccountActor } from '../access/actor.ts';
+import type { Sealer } from '../access/sealer.ts';
+import { type Database, inTransaction } from '../database.ts';
+import { recordEvent } from '../events/record-event.server.ts';
+import { personScope } from '../people/person-scope.server.ts';
+import { failure, type Result, success } from '../result.ts';
+import { sealBank } from './open-shop.server.ts';
+import type { ShopInput } from './shop-schemas.ts';
+
+/** The address of the shop (its slug) never changes: links to it are out in the world. */
+export async function editShop(
+  db: Database,
+  {
+    actor,
+    input,
+    now,
+    sealer,
+  }: { actor: AccountActor; input: ShopInput & { shopId: string }; now: Date; sealer: Sealer },
+): Promise<Result<null, 'notFound'>> {
+  const scope = personScope(actor, now);
+  const shop =
+    scope &&
+    (await db.shop.findFirst({ where: { id: input.shopId, person: scope }, select: { id: true, personId: true } }));
+  if (!shop) return failure('notFound');
+  return inTransaction(db, async (tx) => {
+    await tx.deliveryRate.deleteMany({ where: { shopId: shop.id } });
+    await tx.shop.update({
+      where: { id: shop.id },
+      data: {
+        name: input.name,
+        story: input.story || null,
+        pickupPointId: input.pickupPointId,
+        ...sealBank(shop.id, input, sealer),
+        deliveryRates: { create: input.deliveryRates.map((rate) => ({ ...rate })) },
+      },
+    });
+    await recordEvent(tx, {
+      actor,
+      now,
+      kind: 'shop.edited',
+      subject: ['shop', shop.id],
+      onBehalfOfId: actor.personId === shop.personId ? null : shop.personId,
+    });
+    return success(null);
+  });
+}
