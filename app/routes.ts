@@ -43,12 +43,18 @@ export default [
     route(at('businessMoney'), 'routes/business/money.tsx'),
     route(at('businessCashEntry'), 'routes/business/cash-entry.tsx'),
     route(at('businessCheckIn'), 'routes/business/check-in.tsx'),
+    route(at('businessShop'), 'routes/business/shop.tsx'),
   ]),
   layout('routes/followup/layout.tsx', [
+    route(at('followup'), 'routes/followup/today.tsx'),
+    route(at('followupPerson'), 'routes/followup/person.tsx'),
     route(at('followupCheckIn'), 'routes/followup/check-in.tsx'),
+    route(at('followupShop'), 'routes/followup/shop-opening.tsx'),
     route(at('followupListing'), 'routes/followup/listing-new.tsx'),
   ]),
   layout('routes/office/layout.tsx', [
+    route(at('office'), 'routes/office/overview.ts'),
+    route(at('officePerson'), 'routes/office/person.tsx'),
     route(at('officeOutcomes'), 'routes/office/outcomes.tsx'),
     route(at('officeOutcomeRows'), 'routes/office/outcome-rows.tsx'),
     route(at('officeProofs'), 'routes/finance/proof-review.tsx'),

@@ -43,4 +43,6 @@ export const form = {
   tooSmallForCard: 'Cards are taken from Rp 10.000.',
   cardUnavailable: 'Card payment cannot be opened right now. Please try again in a moment.',
   proofUsed: 'This picture was already sent for another payment. Please send the right receipt.',
+  placeOrRate: 'Choose a pick-up place, or give the price of delivery to one village.',
+  noArea: 'Her village is not on file yet. Please complete her data first.',
 };

@@ -43,4 +43,6 @@ export const form = {
   tooSmallForCard: 'Kartu bisa dipakai mulai Rp 10.000.',
   cardUnavailable: 'Pembayaran kartu sedang tidak bisa dibuka. Coba lagi sebentar.',
   proofUsed: 'Gambar ini sudah dipakai untuk pembayaran lain. Kirim bukti yang benar, ya.',
+  placeOrRate: 'Pilih tempat ambil, atau isi ongkos antar ke satu kelurahan.',
+  noArea: 'Kelurahan Ibu ini belum tercatat. Lengkapi datanya dulu.',
 };

@@ -1,0 +1,73 @@
+// Saya: her shop, what is kept about her, and who looked.
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { findPersonFile } from '#app/domain/people/person-file.server.ts';
+import { editShop } from '#app/domain/shops/edit-shop.server.ts';
+import { openShop } from '#app/domain/shops/open-shop.server.ts';
+import { findOwnShop, listShopChoices } from '#app/domain/shops/shop-queries.server.ts';
+import { requireActor } from '#app/server/actor.server.ts';
+import { formProblem } from '#app/server/forms.server.ts';
+import { viewPerson } from '#app/server/person-view.server.ts';
+import { readShopForm } from '#app/server/shop-form.server.ts';
+import { viewShop } from '#app/server/shop-view.server.ts';
+import { textOf } from '#app/text/text.ts';
+import { PersonFacts, PersonReads } from '#app/ui/person-parts.tsx';
+import { ShopForm } from '#app/ui/shop-form.tsx';
+import { href } from '#app/urls.ts';
+
+export const meta: MetaFunction = () => [{ title: 'Saya · Keset Kita' }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const actor = await requireActor(args, 'business/shop');
+  const { db, now, sealer } = args.context;
+  const personId = actor.personId ?? '';
+  const [shop, choices, file] = await Promise.all([
+    findOwnShop(db, actor, personId, now(), sealer),
+    listShopChoices(db),
+    findPersonFile(db, { viewer: actor, input: { personId, purpose: 'own' }, now: now(), sealer }),
+  ]);
+  if (!file) throw new Response(null, { status: 404 });
+  return { shop: shop ? viewShop(shop) : null, choices, person: viewPerson(file) };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const actor = await requireActor(args, 'business/shop');
+  const { db, now, sealer } = args.context;
+  const form = readShopForm(await args.request.formData());
+  if (!form.ok) return data(form, { status: 422 });
+  const personId = actor.personId ?? '';
+  const shop = await findOwnShop(db, actor, personId, now(), sealer);
+  const done = shop
+    ? await editShop(db, { actor, input: { ...form.input, shopId: shop.id }, now: now(), sealer })
+    : await openShop(db, { actor, input: { ...form.input, personId }, now: now(), sealer });
+  if (!done.ok) return data(formProblem(done.code, undefined, form.values), { status: 409 });
+  return redirect(href('businessShop'));
+}
+
+export default function BusinessShop() {
+  const { shop, choices, person } = useLoaderData<typeof loader>();
+  const problem = useActionData<typeof action>();
+  return (
+    <>
+      <h1 className="text-xl">{shop ? 'Toko Ibu' : 'Buka toko Ibu'}</h1>
+      {shop ? (
+        <p>
+          <a href={href('maker', { slug: shop.slug })}>Lihat seperti pembeli</a>
+        </p>
+      ) : null}
+      <ShopForm
+        shop={shop}
+        choices={choices}
+        problem={problem}
+        text={textOf('id').form}
+        submit={shop ? 'Simpan' : 'Buka toko'}
+      />
+      <section className="grid gap-3 border-t border-line pt-5">
+        <h2 className="text-lg">Data saya</h2>
+        <p>Ini yang Dinsos simpan tentang Ibu. Kalau ada yang salah, minta pendamping membetulkannya.</p>
+        <PersonFacts person={person} />
+        <PersonReads reads={person.reads} />
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+// The officer opens a shop for a woman, on her behalf.
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { listFollowedWomen } from '#app/domain/people/followed-women.server.ts';
+import { openShop } from '#app/domain/shops/open-shop.server.ts';
+import { listShopChoices } from '#app/domain/shops/shop-queries.server.ts';
+import { requireActor } from '#app/server/actor.server.ts';
+import { formProblem } from '#app/server/forms.server.ts';
+import { asId } from '#app/server/order-form.server.ts';
+import { readShopForm } from '#app/server/shop-form.server.ts';
+import { textOf } from '#app/text/text.ts';
+import { ShopForm } from '#app/ui/shop-form.tsx';
+import { href } from '#app/urls.ts';
+
+export const meta: MetaFunction = () => [{ title: 'Bukakan toko · Keset Kita' }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const viewer = await requireActor(args, 'followup/shop-opening');
+  const { db, now } = args.context;
+  const woman = (await listFollowedWomen(db, viewer, now())).find((entry) => entry.personId === asId(args.params.id));
+  if (!woman) throw new Response(null, { status: 404 });
+  return { name: woman.name, choices: await listShopChoices(db) };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const actor = await requireActor(args, 'followup/shop-opening');
+  const { db, now, sealer } = args.context;
+  const form = readShopForm(await args.request.formData());
+  if (!form.ok) return data(form, { status: 422 });
+  const personId = asId(args.params.id);
+  const opened = await openShop(db, { actor, input: { ...form.input, personId }, now: now(), sealer });
+  if (opened.ok) return redirect(href('followupPerson', { id: personId }));
+  if (opened.code === 'notFound') throw new Response(null, { status: 404 });
+  return data(formProblem(opened.code, undefined, form.values), { status: 409 });
+}
+
+export default function ShopOpening() {
+  const { name, choices } = useLoaderData<typeof loader>();
+  const problem = useActionData<typeof action>();
+  return (
+    <>
+      <h1 className="text-xl">Toko untuk {name}</h1>
+      <p>Setiap langkah tercatat sebagai “atas nama” Ibu ini.</p>
+      <ShopForm shop={null} choices={choices} problem={problem} text={textOf('id').form} submit="Buka toko" />
+    </>
+  );
+}

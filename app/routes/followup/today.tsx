@@ -1,0 +1,58 @@
+// Kunjungan hari ini: her women, those with a reason first, each reason in words.
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { listFollowedWomen } from '#app/domain/people/followed-women.server.ts';
+import { requireActor } from '#app/server/actor.server.ts';
+import { REASON_WORDS } from '#app/ui/reason-words.ts';
+import { href } from '#app/urls.ts';
+
+export const meta: MetaFunction = () => [{ title: 'Kunjungan hari ini · Keset Kita' }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const viewer = await requireActor(args, 'followup/today');
+  const { db, now } = args.context;
+  const women = await listFollowedWomen(db, viewer, now());
+  return { due: women.filter((woman) => woman.reason), others: women.filter((woman) => !woman.reason) };
+}
+
+export default function FollowupToday() {
+  const { due, others } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <h1 className="text-xl">Kunjungan hari ini</h1>
+      {due.length === 0 ? <p>Tidak ada yang mendesak. Semua ibu berjalan baik.</p> : null}
+      <ol>
+        {due.map(({ personId, name, village, reason }) => (
+          <li key={personId} className="grid grid-cols-[1fr_auto] gap-x-3 border-t border-line py-3">
+            <a href={href('followupPerson', { id: personId })} className="font-semibold">
+              {name}
+            </a>
+            {reason ? (
+              <span
+                className={`tag ${reason.kind === 'orderStuck' || reason.kind === 'noSale' ? 'tag-late' : 'tag-wait'}`}
+              >
+                {REASON_WORDS[reason.kind].short(reason.count)}
+              </span>
+            ) : null}
+            <span className="text-soft">{village}</span>
+            <span />
+            {reason ? <span className="col-span-2">{REASON_WORDS[reason.kind].long(reason.count)}</span> : null}
+          </li>
+        ))}
+      </ol>
+      {others.length > 0 ? (
+        <details>
+          <summary className="min-h-12 cursor-pointer py-3">{others.length} ibu lain</summary>
+          <ul>
+            {others.map(({ personId, name, village }) => (
+              <li key={personId} className="border-t border-line py-3">
+                <a href={href('followupPerson', { id: personId })}>{name}</a>{' '}
+                <span className="text-soft">{village}</span>
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+    </>
+  );
+}
