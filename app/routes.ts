@@ -21,11 +21,8 @@ export default [
     route(at('businessListing'), 'routes/business/listing.tsx'),
     route(at('businessListingStatus'), 'routes/business/listing-status.ts'),
   ]),
-  layout('routes/followup/layout.tsx', [
-    route(at('followupListing'), 'routes/followup/listing-new.tsx'),
-  ]),
-  layout('routes/office/layout.tsx', [
-  ]),
+  layout('routes/followup/layout.tsx', [route(at('followupListing'), 'routes/followup/listing-new.tsx')]),
+  layout('routes/office/layout.tsx', []),
   route(at('upload'), 'routes/machine/upload.ts'),
   route(at('sitemap'), 'routes/machine/sitemap.ts'),
   route(at('robots'), 'routes/machine/robots.ts'),

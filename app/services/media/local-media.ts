@@ -3,13 +3,10 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import express from 'express';
-import sharp, { type Sharp } from 'sharp';
+import type { Sharp } from 'sharp';
+import { decodePicture } from './decode-picture.ts';
 import { type MediaResult, type MediaStore, PICTURE_WIDTHS, type PictureWidth } from './media-store.ts';
 
-const MOST_BYTES = 10 * 1024 * 1024;
-const MOST_PIXELS = 25_000_000;
-const LEAST_SIDE = 200;
-const FORMATS = new Set(['jpeg', 'png', 'webp']);
 const KEY = /^[0-9a-f]{32}$/;
 
 export function createLocalMedia(settings: { directory: string; secret: string }): MediaStore {
@@ -68,11 +65,9 @@ function renditions(): (readonly [PictureWidth, Format])[] {
 }
 
 async function storeBytes(directory: string, bytes: Uint8Array): Promise<MediaResult> {
-  if (bytes.byteLength > MOST_BYTES) return { ok: false, reason: 'tooLarge' };
-  const upright = await decode(bytes);
-  if (upright === 'tooLarge' || upright === 'tooSmall' || upright === null)
-    return { ok: false, reason: upright ?? 'notAPicture' };
-  const { image, width, height } = upright;
+  const decoded = await decodePicture(bytes);
+  if (!decoded.ok) return decoded;
+  const { image, width, height, colour } = decoded;
   const storeKey = createHash('sha256').update(bytes).digest('hex').slice(0, 32);
   await mkdir(directory, { recursive: true });
   await Promise.all(
@@ -84,57 +79,11 @@ async function storeBytes(directory: string, bytes: Uint8Array): Promise<MediaRe
       await rename(temporary, join(directory, name));
     }),
   );
-  return { ok: true, picture: { store: 'local', storeKey, width, height, colour: await averageColour(image) } };
+  return { ok: true, picture: { store: 'local', storeKey, width, height, colour } };
 }
 
 /** Effort 2: AVIF at effort 4 takes ten times as long for a few per cent. */
 function encode(image: Sharp, format: Format): Sharp {
   if (format === 'avif') return image.avif({ quality: 50, effort: 2 });
   return format === 'webp' ? image.webp({ quality: 72 }) : image.jpeg({ quality: 80, mozjpeg: true });
-}
-
-/** The format is read from the bytes, never from a name; SVG and the like never reach a decoder that follows links. */
-async function decode(
-  bytes: Uint8Array,
-): Promise<{ image: Sharp; width: number; height: number } | 'tooLarge' | 'tooSmall' | null> {
-  try {
-    if (!hasPictureSignature(bytes)) return null;
-    const options = { limitInputPixels: MOST_PIXELS, failOn: 'error' } as const;
-    const facts = await sharp(bytes, options).metadata();
-    if (!FORMATS.has(facts.format ?? '')) return null;
-    if ((facts.width ?? 0) * (facts.height ?? 0) > MOST_PIXELS) return 'tooLarge';
-    if (Math.min(facts.width ?? 0, facts.height ?? 0) < LEAST_SIDE) return 'tooSmall';
-    const { data, info } = await sharp(bytes, options)
-      .autoOrient()
-      .flatten({ background: '#ffffff' })
-      .toColourspace('srgb')
-      .resize({ width: 1600, height: 1600, fit: 'inside', withoutEnlargement: true })
-      .raw()
-      .toBuffer({ resolveWithObject: true });
-    return {
-      image: sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } }),
-      width: info.width,
-      height: info.height,
-    };
-  } catch (error) {
-    if (error instanceof Error && /pixel limit/i.test(error.message)) return 'tooLarge';
-    return null;
-  }
-}
-
-function hasPictureSignature(bytes: Uint8Array): boolean {
-  const start = Buffer.from(bytes.subarray(0, 12)).toString('latin1');
-  return (
-    start.startsWith('\xff\xd8\xff') ||
-    start.startsWith('\x89PNG\r\n\x1a\n') ||
-    (start.startsWith('RIFF') && start.endsWith('WEBP'))
-  );
-}
-
-async function averageColour(image: Sharp): Promise<string> {
-  const { channels } = await image.clone().resize(16, 16, { fit: 'fill' }).stats();
-  return `#${channels
-    .slice(0, 3)
-    .map((channel) => Math.round(channel.mean).toString(16).padStart(2, '0'))
-    .join('')}`;
 }
