@@ -166,8 +166,7 @@ describe('cloudinary direct upload', () => {
       { transformation: '' },
       { overwrite: 'true' },
     ];
-    for (const change of changes)
-      expect(await put(ticket, await drawPicture(), change)).toBe(401);
+    for (const change of changes) expect(await put(ticket, await drawPicture(), change)).toBe(401);
   });
 
   it.each([
