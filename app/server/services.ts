@@ -5,7 +5,9 @@ import type { CardGateway } from '#app/domain/payments/card-gateway.ts';
 import { createSealer } from '#app/services/crypto/aes-sealer.ts';
 import { connectDatabase } from '#app/services/database/connect.ts';
 import type { Environment } from '#app/services/environment.ts';
+import { createCloudinaryMedia } from '#app/services/media/cloudinary-media.ts';
 import { createLocalMedia } from '#app/services/media/local-media.ts';
+import type { MediaStore } from '#app/services/media/media-store.ts';
 import { createProofStore } from '#app/services/media/proof-store.ts';
 import type { Services } from './context.ts';
 import { createDatabaseSessions } from './session.server.ts';
@@ -31,10 +33,7 @@ export function createServices(
     db,
     environment,
     sealer: createSealer({ sealKey: environment.SEAL_KEY, fingerprintKey: environment.FINGERPRINT_KEY }),
-    media: createLocalMedia({
-      directory: join(environment.dataDirectory, 'media'),
-      secret: environment.SESSION_SECRET,
-    }),
+    media: createMedia(environment),
     proofs: createProofStore(join(environment.dataDirectory, 'proofs')),
     cardGateway: given.cardGateway,
     sessions: createDatabaseSessions({
@@ -46,4 +45,16 @@ export function createServices(
     log: createLog(environment),
     now,
   };
+}
+
+/** Files beside the database, or Cloudinary where an account is given. */
+function createMedia(environment: Environment): MediaStore {
+  if (environment.CLOUDINARY_URL === undefined) {
+    const directory = join(environment.dataDirectory, 'media');
+    return createLocalMedia({ directory, secret: environment.SESSION_SECRET });
+  }
+  return createCloudinaryMedia({
+    account: environment.CLOUDINARY_URL,
+    apiAddress: environment.CLOUDINARY_API_ADDRESS,
+  });
 }

@@ -1,42 +1,44 @@
-// Turns bytes from a stranger into pixels, or says kindly why not. Nothing but pixels comes out: no GPS, no profile, no trailer.
+// What comes in is not trusted: sniffed, decoded within limits, turned upright, flattened to plain pixels. Metadata ends here.
 import sharp, { type Sharp } from 'sharp';
+import type { MediaRefusal } from './media-store.ts';
 
-const MOST_BYTES = 10 * 1024 * 1024;
-const MOST_PIXELS = 25_000_000;
-const LEAST_SIDE = 200;
-const LONGEST_SIDE = 1600;
+export const MOST_BYTES = 10 * 1024 * 1024;
+export const MOST_PIXELS = 25_000_000;
+export const LEAST_SIDE = 200;
 const FORMATS = new Set(['jpeg', 'png', 'webp']);
 
-export type PictureRefusal = 'notAPicture' | 'tooLarge' | 'tooSmall';
-export type Decoded = { ok: true; image: Sharp; width: number; height: number } | { ok: false; reason: PictureRefusal };
+export type DecodedPicture =
+  | {
+      readonly ok: true;
+      readonly image: Sharp;
+      readonly width: number;
+      readonly height: number;
+      readonly colour: string;
+    }
+  | { readonly ok: false; readonly reason: MediaRefusal };
 
-/**
- * The format is read from the bytes, never from a name; SVG and the like never reach a decoder that follows links.
- * The result is upright sRGB of at most 1600 px on its longer side.
- */
-export async function decodePicture(bytes: Uint8Array): Promise<Decoded> {
+/** The format is read from the bytes, never from a name; SVG and the like never reach a decoder that follows links. */
+export async function decodePicture(bytes: Uint8Array): Promise<DecodedPicture> {
   if (bytes.byteLength > MOST_BYTES) return { ok: false, reason: 'tooLarge' };
-  if (!hasPictureSignature(bytes)) return { ok: false, reason: 'notAPicture' };
-  const options = { limitInputPixels: MOST_PIXELS, failOn: 'error' } as const;
   try {
+    if (!hasPictureSignature(bytes)) return { ok: false, reason: 'notAPicture' };
+    const options = { limitInputPixels: MOST_PIXELS, failOn: 'error' } as const;
     const facts = await sharp(bytes, options).metadata();
     if (!FORMATS.has(facts.format ?? '')) return { ok: false, reason: 'notAPicture' };
+    if ((facts.width ?? 0) * (facts.height ?? 0) > MOST_PIXELS) return { ok: false, reason: 'tooLarge' };
     if (Math.min(facts.width ?? 0, facts.height ?? 0) < LEAST_SIDE) return { ok: false, reason: 'tooSmall' };
     const { data, info } = await sharp(bytes, options)
       .autoOrient()
       .flatten({ background: '#ffffff' })
       .toColourspace('srgb')
-      .resize({ width: LONGEST_SIDE, height: LONGEST_SIDE, fit: 'inside', withoutEnlargement: true })
+      .resize({ width: 1600, height: 1600, fit: 'inside', withoutEnlargement: true })
       .raw()
       .toBuffer({ resolveWithObject: true });
-    const { width, height, channels } = info;
-    return { ok: true, image: sharp(data, { raw: { width, height, channels } }), width, height };
+    const image = sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } });
+    return { ok: true, image, width: info.width, height: info.height, colour: await averageColour(image) };
   } catch (error) {
-    // sharp throws on anything it cannot decode; what it says about size is told apart from what it says about rubbish.
-    return {
-      ok: false,
-      reason: error instanceof Error && /pixel limit/i.test(error.message) ? 'tooLarge' : 'notAPicture',
-    };
+    if (error instanceof Error && /pixel limit/i.test(error.message)) return { ok: false, reason: 'tooLarge' };
+    return { ok: false, reason: 'notAPicture' };
   }
 }
 
@@ -47,4 +49,12 @@ function hasPictureSignature(bytes: Uint8Array): boolean {
     start.startsWith('\x89PNG\r\n\x1a\n') ||
     (start.startsWith('RIFF') && start.endsWith('WEBP'))
   );
+}
+
+async function averageColour(image: Sharp): Promise<string> {
+  const { channels } = await image.clone().resize(16, 16, { fit: 'fill' }).stats();
+  return `#${channels
+    .slice(0, 3)
+    .map((channel) => Math.round(channel.mean).toString(16).padStart(2, '0'))
+    .join('')}`;
 }

@@ -2,7 +2,8 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { decodePicture, type PictureRefusal } from './decode-picture.ts';
+import { decodePicture } from './decode-picture.ts';
+import type { MediaRefusal } from './media-store.ts';
 
 const KEY = /^[0-9a-f]{64}$/;
 
@@ -10,7 +11,7 @@ export interface ProofStore {
   /** `contentHash` is that of the bytes as sent: the same receipt sent twice is recognised. */
   store(
     bytes: Uint8Array,
-  ): Promise<{ ok: true; value: { storeKey: string; contentHash: string } } | { ok: false; reason: PictureRefusal }>;
+  ): Promise<{ ok: true; value: { storeKey: string; contentHash: string } } | { ok: false; reason: MediaRefusal }>;
   read(storeKey: string): Promise<Buffer | null>;
 }
 
