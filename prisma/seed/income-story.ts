@@ -26,7 +26,7 @@ export interface MonthStory {
 }
 
 const CLOSURE_SHARE = 0.27;
-const BOOK_SHARE = 0.35;
+const BOOK_SHARE = 0.25;
 
 interface Woman {
   readonly skill: number;
@@ -106,7 +106,7 @@ function drawProfit(given: {
   woman: Woman;
   baseline: number;
 }): number {
-  const growth = 180_000 + (600_000 - 180_000) * (given.index / 23) ** 0.8;
+  const growth = 180_000 + (740_000 - 180_000) * (given.index / 23) ** 0.8;
   const start = 0.7 + 0.3 * Math.min(2, given.baseline / 180_000);
   const season = given.festive.has(given.month) ? 1.45 : 1;
   const noise = Math.exp(0.2 * normal(given.random));

@@ -43,8 +43,11 @@ export async function seedIncome(
   const written = { checkIns: 0, cashEntries: 0 };
   await inParallel(stories, AT_ONCE, async ({ person, months: story }) => {
     for (const month of story) {
-      written.checkIns += await answer(db, actor, person, month);
-      written.cashEntries += await keepBook(db, actor, person, month);
+      const answers = await answer(db, actor, person, month);
+      const entries = await keepBook(db, actor, person, month);
+      // Added only now: `a += await b` would read the old sum before the wait and lose what others added meanwhile.
+      written.checkIns += answers;
+      written.cashEntries += entries;
     }
   });
   return written;

@@ -66,7 +66,7 @@ export default function MoneyPage() {
         <h1 className="text-2xl">Uang {formatMonth(month)}</h1>
         <MonthSwitch month={month} isCurrent={isCurrent} />
       </header>
-      <dl className="grid grid-cols-1 gap-3 border-y border-line py-4 min-[22rem]:grid-cols-3">
+      <dl className="flex flex-wrap gap-x-8 gap-y-3 border-y border-line py-4">
         <Amount label="Diterima" rupiah={summary.earnedRupiah} note={`${summary.earnedOrders} pesanan`} />
         <Amount label="Menunggu" rupiah={summary.waitingRupiah} note={`${summary.waitingOrders} pesanan`} />
         <Amount label="Dijual di luar" rupiah={summary.soldOutsideRupiah} note="catatan Ibu" />
@@ -101,7 +101,7 @@ function Amount({ label, rupiah, note }: { label: string; rupiah: number; note: 
   return (
     <div>
       <dt className="text-sm text-soft">{label}</dt>
-      <dd className="font-serif text-lg">{formatRupiah(rupiah)}</dd>
+      <dd className="whitespace-nowrap font-serif text-xl">{formatRupiah(rupiah)}</dd>
       <dd className="text-sm text-soft">{note}</dd>
     </div>
   );

@@ -54,7 +54,7 @@ function Rows({ rows, text }: { rows: readonly Row[]; text: Text['outcome'] }) {
   const heads = [text.baseline, text.profitShort, text.changeShort, text.verified, text.recorded, text.reported];
   return (
     <ScrollRegion label={text.rowsTitle}>
-      <table className="table">
+      <table className="table text-sm">
         <thead>
           <tr>
             <th scope="col">{text.name}</th>
@@ -81,9 +81,9 @@ function RowOf({ row, text }: { row: Row; text: Text['outcome'] }) {
   const told = (rupiah: number | null) => (rupiah === null ? '–' : formatRupiah(rupiah));
   return (
     <tr>
-      <th scope="row">
+      <th scope="row" className="min-w-40">
         <a href={href('officePerson', { id: row.personId })}>{row.name}</a>
-        <span className="block text-sm font-normal text-soft">{row.villageName}</span>
+        <span className="block font-normal text-soft">{row.villageName}</span>
       </th>
       <td>{text[row.stage]}</td>
       <td className="number whitespace-nowrap">{told(row.baselineRupiah)}</td>
@@ -94,7 +94,7 @@ function RowOf({ row, text }: { row: Row; text: Text['outcome'] }) {
       <td className="number whitespace-nowrap">{formatRupiah(row.verifiedRupiah)}</td>
       <td className="number whitespace-nowrap">{formatRupiah(row.recordedSalesRupiah)}</td>
       <td className="number whitespace-nowrap">{told(row.reportedTakingsRupiah)}</td>
-      <td className="whitespace-nowrap text-sm">
+      <td className="whitespace-nowrap">
         {row.orders.map((order) => (
           <span key={order.number} className="block">
             {order.number} {formatRupiah(order.rupiah)}

@@ -38,7 +38,7 @@ interface Frame {
 }
 
 export function ProfitChart({ months, points, rules, ramadans, text, width, height }: Props) {
-  const box = { left: 40, right: width - 12, top: 40, bottom: height - 28 };
+  const box = { left: 40, right: width - 16, top: 58, bottom: height - 28 };
   const told = points.filter((point) => point !== null);
   const highest = Math.max(100_000, ...told.map((point) => point.high));
   // A rule far above the data would flatten it: it is named at the upper edge instead.
@@ -108,7 +108,7 @@ function bandOf(run: Run, frame: Frame): string {
 function Axes({ months, frame }: { months: readonly string[]; frame: Frame }) {
   const { left, right, bottom, scale, step } = frame;
   // As many month names as fit at 12 px.
-  const every = Math.ceil(56 / step);
+  const every = Math.ceil(60 / step);
   return (
     <g fontSize="12" className="fill-soft">
       {scale.ticks.map((tick) => (
@@ -121,12 +121,7 @@ function Axes({ months, frame }: { months: readonly string[]; frame: Frame }) {
       ))}
       {months.map((month, index) =>
         (months.length - 1 - index) % every === 0 ? (
-          <text
-            key={month}
-            x={xOf(index, frame)}
-            y={bottom + 18}
-            textAnchor={index === months.length - 1 ? 'end' : 'middle'}
-          >
+          <text key={month} x={xOf(index, frame)} y={bottom + 18} textAnchor="middle">
             {formatMonth(month, 'short').replace(/ 20/, ' ’')}
           </text>
         ) : null,

@@ -1,0 +1,97 @@
+// The outcome pages through the server: who sees names, what a wrong address gives, and that the content policy is kept.
+import { beforeAll, describe, expect, test } from 'vitest';
+import { recordCheckIn } from '#app/domain/checkins/record-check-in.server.ts';
+import { mustSucceed } from '#app/domain/result.ts';
+import { href } from '#app/urls.ts';
+import { createAccount, NOW, SYSTEM } from '#tests/support/fixtures.ts';
+import { answerFor, createCohort, createGraduate } from '#tests/support/income-fixtures.ts';
+import { useSite } from '#tests/support/site.ts';
+
+const site = useSite();
+let cookies: Record<'officer' | 'analyst' | 'maker', string>;
+let ids: string[];
+
+beforeAll(async () => {
+  const cohort = await createCohort(site.db, { slug: 'april-2026' });
+  ids = [];
+  for (let index = 0; index < 6; index++) {
+    const woman = await createGraduate(site.db, cohort.id, { name: `Sarinah ${index}` });
+    ids.push(woman.id);
+    const input = answerFor(woman.id, { profitRupiah: 200_000 + index * 50_000 });
+    mustSucceed(await recordCheckIn(site.db, { actor: SYSTEM, input, now: NOW }));
+  }
+  const cookieOf = async (role: 'programme_officer' | 'analyst' | 'maker') =>
+    site.signIn(await createAccount(site.db, role));
+  cookies = {
+    officer: await cookieOf('programme_officer'),
+    analyst: await cookieOf('analyst'),
+    maker: await cookieOf('maker'),
+  };
+});
+
+describe('/dinsos/hasil', () => {
+  test('shows figures, chart and table, and no style that the content policy would refuse', async () => {
+    const response = await site.fetch(href('officeOutcomes'), { as: cookies.officer });
+    const html = await response.text();
+    expect(response.status).toBe(200);
+    expect(html).toContain('Rp\u00A0325.000');
+    expect(html).toMatch(/<svg role="img"/);
+    expect(html).toContain('terlalu sedikit untuk disimpulkan');
+    expect(html).not.toMatch(/\sstyle="/);
+    expect(html).toContain('ukuran=profit');
+  });
+
+  test('gives an analyst the figures without names and without ways to them', async () => {
+    const response = await site.fetch(href('officeOutcomes'), { as: cookies.analyst });
+    const html = await response.text();
+    expect(response.status).toBe(200);
+    expect(html).toContain('Rp\u00A0325.000');
+    expect(html).not.toContain('/dinsos/hasil/rincian');
+    expect(html).not.toContain('Sarinah');
+  });
+
+  test.each([
+    ['?angkatan=tidak-ada', 404],
+    ['?kelurahan=36.71.99', 404],
+    ['?bulan=2099-01', 200],
+    ['?bulan=junk&kelurahan=', 200],
+  ])('answers %s with %d', async (query, status) => {
+    const response = await site.fetch(`${href('officeOutcomes')}${query}`, { as: cookies.officer });
+    expect(response.status).toBe(status);
+  });
+
+  test('is closed to a maker', async () => {
+    expect((await site.fetch(href('officeOutcomes'), { as: cookies.maker })).status).toBe(403);
+    expect((await site.fetch(href('officeOutcomesCsv'), { as: cookies.maker })).status).toBe(403);
+  });
+});
+
+describe('/dinsos/hasil/rincian', () => {
+  test('names the women to an officer and links each file', async () => {
+    const response = await site.fetch(href('officeOutcomeRows', undefined, { ukuran: 'profit' }), {
+      as: cookies.officer,
+    });
+    const html = await response.text();
+    expect(html).toContain('Sarinah 0');
+    for (const id of ids) expect(html).toContain(href('officePerson', { id }));
+  });
+
+  test('is closed to an analyst, and a measure that does not exist is not found', async () => {
+    expect((await site.fetch(href('officeOutcomeRows'), { as: cookies.analyst })).status).toBe(403);
+    const wrong = await site.fetch(href('officeOutcomeRows', undefined, { ukuran: 'toString' }), {
+      as: cookies.officer,
+    });
+    expect(wrong.status).toBe(404);
+  });
+});
+
+test('/dinsos/hasil.csv is a file by pseudonym', async () => {
+  const response = await site.fetch(href('officeOutcomesCsv'), { as: cookies.analyst });
+  expect(response.headers.get('Content-Type')).toBe('text/csv; charset=utf-8');
+  expect(response.headers.get('Content-Disposition')).toContain('hasil-april-2026-2026-10.csv');
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  const text = new TextDecoder().decode(bytes);
+  expect(text.trim().split('\r\n')).toHaveLength(2 + 6);
+  expect(text).not.toContain('Sarinah');
+});
