@@ -6,6 +6,7 @@ import type { Database } from '#app/domain/database.ts';
 import type { Services } from '#app/server/context.ts';
 import { seedCohorts } from './cohorts.ts';
 import { seedIncome } from './income.ts';
+import { hirePhotographer } from './mat-photographs.ts';
 import { seedOrders } from './orders.ts';
 import { seedAreas, seedBenchmarks, seedPickupPoints, seedStaff } from './people.ts';
 import { seededRandom } from './pictures/seeded-random.ts';
@@ -33,19 +34,32 @@ export async function seedCity(services: Services): Promise<void> {
   await seedPickupPoints(db);
   await seedStaff(db, COURSE_AT);
   await seedCohorts(db, { sealer, actor: SEEDER, now: COURSE_AT });
-  await seedShops(db, { sealer, media, actor: SEEDER, now, random: seededRandom(SEED) });
-  await seedIncome(db, { now, random: seededRandom(SEED + 1), people: await findPeople(db), actor: SEEDER });
+  const people = await findPeople(db);
+  const photographer = hirePhotographer();
+  const persons = people.filter((person) => person.hasGraduated && person.phone);
+  const { photograph } = photographer;
+  await Promise.all([
+    seedShops(db, { sealer, media, actor: SEEDER, now, random: seededRandom(SEED), persons, pictures: photograph }),
+    seedIncome(db, { now, random: seededRandom(SEED + 1).next, people, actor: SEEDER }),
+  ]).finally(() => photographer.close());
   const receipt = await drawReceipt();
   const stored = await proofs.store(receipt);
   if (!stored.ok) throw new Error(`the demonstration receipt was refused: ${stored.reason}`);
-  await seedOrders({ db, sealer, now, random: seededRandom(SEED + 2), receipt: stored.value });
+  await seedOrders({ db, sealer, now, random: seededRandom(SEED + 2).next, receipt: stored.value });
   await db.setting.create({ data: { key: FULL_MARK, value: { seed: SEED } } });
 }
 
 async function findPeople(db: Database) {
-  const people = await db.person.findMany({ orderBy: { createdAt: 'asc' }, include: { enrolments: { include: { baseline: true } } } });
+  const people = await db.person.findMany({
+    orderBy: { createdAt: 'asc' },
+    include: { enrolments: { include: { baseline: true } } },
+  });
   return people.map((person) => ({
+    id: person.id,
     personId: person.id,
+    name: person.name,
+    phone: person.phone,
+    hasGraduated: person.enrolments.some((enrolment) => enrolment.stage === 'graduated'),
     areaCode: person.areaCode ?? '',
     baselineRupiah: person.enrolments.find((enrolment) => enrolment.baseline)?.baseline?.incomeRupiah ?? null,
   }));

@@ -41,7 +41,7 @@ interface SeedShop {
   deliveryRates: { areaCode: string; feeRupiah: number }[];
   bankAccountSealed: string | null;
   actor: AccountActor;
-  variantIds: string[];
+  variants: { id: string; listedAt: Date }[];
 }
 
 interface City {
@@ -80,8 +80,10 @@ async function findShops(db: Database): Promise<SeedShop[]> {
   });
   return shops.flatMap((shop) => {
     const { account } = shop.person;
-    const variantIds = shop.listings.flatMap((listing) => listing.variants.map((variant) => variant.id));
-    if (!account || variantIds.length === 0) return [];
+    const variants = shop.listings.flatMap((listing) =>
+      listing.variants.map(({ id }) => ({ id, listedAt: listing.createdAt })),
+    );
+    if (!account || variants.length === 0) return [];
     const actor: AccountActor = {
       kind: 'account',
       accountId: account.id,
@@ -89,13 +91,15 @@ async function findShops(db: Database): Promise<SeedShop[]> {
       personId: shop.personId,
       name: account.name,
     };
-    return [{ ...shop, actor, variantIds }];
+    return [{ ...shop, actor, variants }];
   });
 }
 
 async function liveOrder(city: City, shop: SeedShop, plan: OrderPlan, roll: number, serial: number): Promise<void> {
   const { db, sealer } = city;
-  const variantId = shop.variantIds[Math.floor(roll * shop.variantIds.length)] ?? '';
+  const onShelf = shop.variants.filter((variant) => variant.listedAt < plan.placedAt);
+  const variantId = onShelf[Math.floor(roll * onShelf.length)]?.id;
+  if (!variantId) return;
   await restockShelf(city, shop, variantId, plan);
   const { token: cartToken } = mustSucceed(
     await changeCart(db, {

@@ -38,7 +38,8 @@ const LEAST_RUPIAH = 25_000;
 const MOST_RUPIAH = 150_000;
 const STEP_RUPIAH = 2_500;
 const RUPIAH_PER_SQUARE_METRE = 146_000;
-const OLDEST_DAYS = 90;
+const OLDEST_DAYS = 770;
+const FIRST_MATS = 60;
 /** Pictures are decoded and encoded on all cores: a few at a time fills them. */
 const AT_ONCE = 4;
 
@@ -77,7 +78,8 @@ function planMat(shopId: string, index: number, { random, now }: ShelfSetting): 
     colour: pattern === 'bulu' && random.chance(0.5) ? 'warna-warni' : random.pick(COLOUR_IDS),
     material: pattern === 'bulu' ? 'perca-kaos' : random.pick(MATERIALS),
     variants: planVariants(size, random),
-    listedAt: new Date(now.getTime() - random.between(0.1, OLDEST_DAYS) * DAY_MS),
+    // The first mat of a shop is as old as the shop; the others came since.
+    listedAt: new Date(now.getTime() - (index < FIRST_MATS ? OLDEST_DAYS : random.between(0.1, OLDEST_DAYS)) * DAY_MS),
     publish: index % 25 !== 24,
     seed: index,
   };

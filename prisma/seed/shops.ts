@@ -11,7 +11,7 @@ import { fillShelves, type ShelfSetting } from './shelves.ts';
 const SHOPS = 60;
 const LISTINGS = 200;
 /** Shops opened before the oldest mat was listed. */
-const OPENED_DAYS_AGO = 120;
+const OPENED_DAYS_AGO = 780;
 
 const KINDS = ['Keset', 'Anyaman', 'Tenun', 'Rumah Keset', 'Karya', 'Perca'] as const;
 const NAMES = [
@@ -76,7 +76,7 @@ async function openOne(db: Database, { actor, now, sealer, random, person, index
     input: {
       personId: person.id,
       name: `${kind} ${name}`,
-      story: random.chance(0.8) ? random.pick(STORIES) : null,
+      story: random.chance(0.8) ? random.pick(STORIES) : '',
       pickupPointId,
       deliveryRates: [{ areaCode: person.areaCode, feeRupiah: random.pick([5_000, 8_000, 10_000]) }],
       bank: {

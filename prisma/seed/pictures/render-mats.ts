@@ -29,7 +29,7 @@ async function runWorker(
   const worker = new Worker(new URL('./render-worker.ts', import.meta.url));
   try {
     for (let next = jobs.next(); !next.done; next = jobs.next()) {
-      const { index, jpeg } = await ask(worker, next.value);
+      const { index, jpeg } = await askWorker(worker, next.value);
       await onPicture(Buffer.from(jpeg.buffer, jpeg.byteOffset, jpeg.byteLength), index);
     }
   } finally {
@@ -37,7 +37,7 @@ async function runWorker(
   }
 }
 
-function ask(worker: Worker, job: RenderJob): Promise<RenderedJob> {
+export function askWorker(worker: Worker, job: RenderJob): Promise<RenderedJob> {
   return new Promise((resolve, reject) => {
     const done = (rendered: RenderedJob): void => {
       worker.off('error', failed);

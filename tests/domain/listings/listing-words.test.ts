@@ -6,7 +6,6 @@ import { areSoundVariants } from '#app/domain/listings/listing-schemas.ts';
 import { LISTING_MOVES, LISTING_STATUSES } from '#app/domain/listings/listing-status.ts';
 import { areaSquareMetres, SIZES, sizeLabel } from '#app/domain/listings/listing-vocabulary.ts';
 import { publishable } from '#app/domain/sales/published-earnings.server.ts';
-import { canMove } from '#app/domain/state-table.ts';
 
 describe('states', () => {
   const allowed = new Set([
@@ -19,7 +18,7 @@ describe('states', () => {
   ]);
   const pairs = LISTING_STATUSES.flatMap((from) => LISTING_STATUSES.map((to) => [from, to] as const));
   it.each(pairs)('%s to %s', (from, to) => {
-    expect(canMove(LISTING_MOVES, from, to)).toBe(allowed.has(`${from}>${to}`));
+    expect((LISTING_MOVES[from] as readonly string[]).includes(to)).toBe(allowed.has(`${from}>${to}`));
   });
 });
 
