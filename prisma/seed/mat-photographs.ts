@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { sizeOf } from '#app/domain/listings/listing-vocabulary.ts';
 import { designMat } from './pictures/design-mat.ts';
 import type { Weave } from './pictures/mat-design.ts';
-import { paletteOf } from './pictures/palettes.ts';
+import { type PaletteId, paletteOf } from './pictures/palettes.ts';
 import { askWorker } from './pictures/render-mats.ts';
 import type { PictureHints, PictureSource } from './shelves.ts';
 
@@ -61,5 +61,5 @@ export function hirePhotographer(): Photographer {
 
 function designOf(seed: number, { colour, pattern, size }: PictureHints) {
   const { widthCm, heightCm, shape } = sizeOf(size);
-  return designMat(seed, { weave: WEAVES[pattern] ?? 'rag', palette: paletteOf(colour).id, widthCm, heightCm, shape });
+  return designMat(seed, { weave: WEAVES[pattern] ?? 'rag', palette: paletteOf(colour as PaletteId).id, widthCm, heightCm, shape });
 }
