@@ -29,9 +29,9 @@ export function CartLines({
       </h2>
       {shop.lines.map((line) => (
         <div key={line.variantId} className="grid grid-cols-[80px_1fr] gap-x-4 gap-y-1 border-t border-line pt-3">
-          <a href={href('product', { slug: line.listingSlug })} className="row-span-2">
+          <div className="row-span-2">
             {line.picture ? <img src={line.picture} alt="" width={80} height={60} className="rounded" /> : null}
-          </a>
+          </div>
           <a href={href('product', { slug: line.listingSlug })}>{line.title}</a>
           <p className="text-soft">
             {formatRupiah(line.unitPriceRupiah)}

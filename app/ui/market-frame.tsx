@@ -32,7 +32,7 @@ export function MarketFrame({
             {text.cart}
             {cartCount > 0 ? ` (${cartCount})` : ''}
           </a>
-          <a href={href('signIn')} className="py-3">
+          <a href={href('signIn')} className="hidden py-3 sm:inline">
             {text.signIn}
           </a>
         </nav>
@@ -41,7 +41,7 @@ export function MarketFrame({
       <footer className="mt-12 border-t border-line bg-cloth">
         <div className="mx-auto grid max-w-5xl gap-4 px-4 py-6">
           <p className="flex flex-wrap gap-x-5">
-            {(['howItWorks', 'complaint', 'privacy'] as const).map((name) => (
+            {(['signIn', 'howItWorks', 'complaint', 'privacy'] as const).map((name) => (
               <a key={name} href={href(name)} className="py-2">
                 {text[name]}
               </a>
@@ -50,7 +50,8 @@ export function MarketFrame({
           <p className="text-soft">{text.runBy}</p>
           {isDemonstration ? (
             <p>
-              <span className="tag tag-wait">{text.simulated}</span> <a href={href('demo')}>{text.demo}</a>
+              <span className="rounded bg-kunyit px-2 text-sm text-on-kunyit">{text.simulated}</span>{' '}
+              <a href={href('demo')}>{text.demo}</a>
             </p>
           ) : null}
           <form method="post" action={href('language')}>

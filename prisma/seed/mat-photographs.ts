@@ -61,5 +61,11 @@ export function hirePhotographer(): Photographer {
 
 function designOf(seed: number, { colour, pattern, size }: PictureHints) {
   const { widthCm, heightCm, shape } = sizeOf(size);
-  return designMat(seed, { weave: WEAVES[pattern] ?? 'rag', palette: paletteOf(colour as PaletteId).id, widthCm, heightCm, shape });
+  return designMat(seed, {
+    weave: WEAVES[pattern] ?? 'rag',
+    palette: paletteOf(colour as PaletteId).id,
+    widthCm,
+    heightCm,
+    shape,
+  });
 }

@@ -39,7 +39,11 @@ export interface TestSite {
 
 /** Call at the top of a test file. Options may give a card gateway and settings. */
 export function useSite(
-  options: { cardGateway?: (site: TestSite) => CardGateway; settings?: Record<string, string> } = {},
+  options: {
+    cardGateway?: (site: TestSite) => Promise<CardGateway>;
+    settings?: Record<string, string>;
+    realClock?: boolean;
+  } = {},
 ): TestSite {
   const database = useTestDatabase();
   const site = { now: NOW } as TestSite;
@@ -61,8 +65,8 @@ export function useSite(
     });
     site.services = createServices(environment, {
       databaseAddress: database.address,
-      cardGateway: options.cardGateway?.(site) ?? null,
-      now: () => site.now,
+      cardGateway: (await options.cardGateway?.(site)) ?? null,
+      now: () => (options.realClock ? new Date() : site.now),
     });
     site.db = site.services.db;
     const build = (await import(join(ROOT, 'build/server/index.js'))) as ServerBuild;

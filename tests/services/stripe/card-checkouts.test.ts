@@ -74,6 +74,13 @@ test('an error before anything was made: a key that only repeats the error is le
   expect([...bench.simulator.state.sessions.keys()]).toEqual([id]);
 });
 
+test('an error before the second attempt was made does not lead back to the first', async () => {
+  const first = await bench.openSession();
+  bench.simulator.faults.set({ api: [{ kind: 'error-before-commit', path: '/v1/checkout/sessions' }] });
+  expect(await bench.openSession({ attempt: 2 })).not.toBe(first);
+  expect(bench.simulator.state.sessions.size).toBe(2);
+});
+
 test('an error that does not end: unavailable', async () => {
   const fault = { kind: 'error-before-commit', path: '/v1/checkout/sessions', method: 'POST', times: 20 } as const;
   bench.simulator.faults.set({ api: [fault] });

@@ -30,6 +30,8 @@ export interface Bench {
   gateway: StripeGateway;
   /** The one clock of both sides. */
   now: Date;
+  /** The shop's door. */
+  webhookAddress: string;
   /** In the order of arrival. */
   received: ReceivedWebhook[];
   /** Status that the shop answers a webhook with; 200 unless a test says otherwise. */
@@ -60,9 +62,10 @@ export function prepareBench(settings: Partial<SimulatorSettings> = {}): Bench {
     await once(door, 'listening');
     const address = door.address();
     if (address === null || typeof address === 'string') throw new Error('no port');
+    bench.webhookAddress = `http://127.0.0.1:${address.port}/webhooks/stripe`;
     bench.simulator = await startStripeSimulator({
       port: 0,
-      webhookAddress: `http://127.0.0.1:${address.port}/webhooks/stripe`,
+      webhookAddress: bench.webhookAddress,
       webhookSecret: WEBHOOK_SECRET,
       secretKey: SECRET_KEY,
       clock: () => bench.now,

@@ -2,6 +2,8 @@
 import { createHmac } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { verifyWebhook } from '#app/services/stripe/card-events.ts';
+import { emptyState } from '#app/services/stripe/simulator/state.ts';
+import { WebhookSender } from '#app/services/stripe/simulator/webhooks.ts';
 import { PAYMENT_ID, prepareBench, type ReceivedWebhook, WEBHOOK_SECRET } from './simulator-bench.ts';
 
 const bench = prepareBench();
@@ -115,6 +117,30 @@ test('switch: the events of one payment come in reverse', async () => {
     'payment_intent.succeeded',
     'charge.succeeded',
   ]);
+});
+
+test('events that are held back leave when they are released', async () => {
+  bench.simulator.faults.set({ webhook: { drop: true } });
+  await paidSession();
+  const [event] = bench.simulator.state.events.values();
+  if (!event) throw new Error('no event');
+  const sender = new WebhookSender({
+    address: bench.webhookAddress,
+    secret: WEBHOOK_SECRET,
+    retryDelaysMs: [],
+    state: emptyState(),
+    now: () => bench.now.getTime() / 1000,
+    faults: () => ({ ...bench.simulator.faults.current().webhook, drop: false }),
+    log: () => {},
+    saveSoon: () => {},
+  });
+  const release = sender.hold();
+  sender.send(event);
+  await sender.firstTries(50);
+  expect(bench.received).toEqual([]);
+  release();
+  await sender.idle();
+  expect(bench.received).toMatchObject([{ eventId: event.id }]);
 });
 
 test('a door that answers 500 is tried again, and the event counts as undelivered until it opens', async () => {

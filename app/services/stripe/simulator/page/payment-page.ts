@@ -64,7 +64,7 @@ function document(title: string, body: string): string {
 <style>${STYLE}</style>
 </head>
 <body>
-<header class="banner" role="note">SIMULASI<span>Tidak ada uang sungguhan yang berpindah. Jangan isi data kartu.</span></header>
+<header class="banner">SIMULASI<span>Tidak ada uang sungguhan yang berpindah. Jangan isi data kartu.</span></header>
 <main>
 ${body}
 </main>
