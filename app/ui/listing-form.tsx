@@ -1,23 +1,14 @@
 // Listing a mat: photo first and large, then chips; nothing must be typed. The same form for a maker and for her officer.
+import type { SizePrices } from '#app/domain/catalogue/price-hints.ts';
 import { COLOURS, MATERIALS, PATTERNS, SIZE_IDS, sizeName } from '#app/domain/listings/listing-vocabulary.ts';
 import { formatRupiah } from '#app/domain/money.ts';
+import type { KeptPhoto, UploadPlace } from '#app/domain/photos/picture-sources.ts';
 import type { FormProblem } from '#app/server/forms.server.ts';
 import { textOf } from '#app/text/text.ts';
 import { Chips, ErrorSummary, errorOf, shownValue, TextField } from './fields.tsx';
 import { Icon } from './icon.tsx';
-import { PhotoInput, type UploadPlace } from './photo-input.tsx';
-import type { PictureSources } from './picture.tsx';
+import { PhotoInput } from './photo-input.tsx';
 import { SizeDrawing } from './size-drawing.tsx';
-
-export interface SizePrices {
-  readonly size: string;
-  readonly hints: readonly { readonly priceRupiah: number; readonly wagePerHourRupiah: number }[];
-}
-
-export interface KeptPhoto {
-  readonly id: string;
-  readonly picture: PictureSources;
-}
 
 const text = textOf('id');
 
