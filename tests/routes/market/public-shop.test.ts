@@ -22,7 +22,8 @@ beforeAll(async () => {
   slugs = { listing: listing.slug, shop: shop.slug };
 });
 
-const PAGES: readonly (readonly [string, () => string])[] = [
+type Page = readonly [name: string, path: () => string];
+const PAGES: readonly Page[] = [
   ['home', () => '/'],
   ['list of 24', () => '/produk'],
   ['product', () => `/produk/${slugs.listing}`],
