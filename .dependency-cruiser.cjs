@@ -22,7 +22,12 @@ module.exports = {
       from: { path: '^app/services' },
       to: { path: '^app/(routes|jobs|server|ui|text)' },
     },
-    { name: 'server-below-routes', severity: 'error', from: { path: '^app/server' }, to: { path: '^app/(routes|jobs|ui)' } },
+    {
+      name: 'server-below-routes',
+      severity: 'error',
+      from: { path: '^app/server' },
+      to: { path: '^app/(routes|jobs|ui)' },
+    },
     {
       name: 'ui-shows',
       severity: 'error',
@@ -30,7 +35,12 @@ module.exports = {
       from: { path: '^app/ui' },
       to: { path: '^app/(routes|jobs|server|services)', dependencyTypesNot: ['type-only'] },
     },
-    { name: 'ui-is-browser-safe', severity: 'error', from: { path: '^app/ui' }, to: { path: '\\.server\\.ts$', dependencyTypesNot: ['type-only'] } },
+    {
+      name: 'ui-is-browser-safe',
+      severity: 'error',
+      from: { path: '^app/ui' },
+      to: { path: '\\.server\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
     {
       name: 'no-route-to-route',
       severity: 'error',
@@ -43,13 +53,27 @@ module.exports = {
       from: { path: '^app/(routes|server|ui|jobs)' },
       to: { path: '^app/generated', dependencyTypesNot: ['type-only'] },
     },
-    { name: 'outcomes-read-all', severity: 'error', from: { path: '^app/domain/(?!outcomes)' }, to: { path: '^app/domain/outcomes' } },
-    { name: 'no-barrel', severity: 'error', from: { path: '^app' }, to: { path: '^app/(domain|server|services|ui)/(.*/)?index\\.tsx?$' } },
+    {
+      name: 'outcomes-read-all',
+      severity: 'error',
+      from: { path: '^app/domain/(?!outcomes)' },
+      to: { path: '^app/domain/outcomes' },
+    },
+    {
+      name: 'no-barrel',
+      severity: 'error',
+      from: { path: '^app' },
+      to: { path: '^app/(domain|server|services|ui)/(.*/)?index\\.tsx?$' },
+    },
   ],
   options: {
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node'], extensions: ['.ts', '.tsx', '.js'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node'],
+      extensions: ['.ts', '.tsx', '.js'],
+    },
   },
 };

@@ -1,7 +1,7 @@
 // The listing form read and answered: pictures first (they are kept whatever else is wrong), then the chips, then one command.
 import { z } from 'zod';
 import type { Actor } from '#app/domain/access/actor.ts';
-import { priceHints } from '#app/domain/catalogue/price-hints.ts';
+import { priceHints, type SizePrices } from '#app/domain/catalogue/price-hints.ts';
 import { createListing } from '#app/domain/listings/create-listing.server.ts';
 import { listLoosePhotos, listPricesBySize } from '#app/domain/listings/listing-queries.server.ts';
 import {
@@ -15,7 +15,7 @@ import {
   weeklyCapacity,
 } from '#app/domain/listings/listing-schemas.ts';
 import { SIZE_IDS } from '#app/domain/listings/listing-vocabulary.ts';
-import type { KeptPhoto, SizePrices } from '#app/ui/listing-form.tsx';
+import type { KeptPhoto } from '#app/domain/photos/picture-sources.ts';
 import type { RequestContext } from './context.ts';
 import { type FormProblem, formProblem, parseFields } from './forms.server.ts';
 import { toPicture } from './pictures.server.ts';

@@ -1,8 +1,8 @@
 // Addresses of a stored picture, made on the server by the store that keeps it.
 import type { CardPhoto, ListingCard } from '#app/domain/catalogue/listing-cards.server.ts';
+import type { ShownCard } from '#app/domain/catalogue/shown-card.ts';
+import type { PictureSources } from '#app/domain/photos/picture-sources.ts';
 import { type MediaStore, PICTURE_WIDTHS, type PictureWidth } from '#app/services/media/media-store.ts';
-import type { PictureSources } from '#app/ui/picture.tsx';
-import type { Card } from '#app/ui/product-card.tsx';
 
 /** A card is never wider than 480 CSS pixels: 640 serves every screen. */
 const CARD_WIDTHS = [320, 640] as const satisfies readonly PictureWidth[];
@@ -24,6 +24,6 @@ export function toPicture(
   };
 }
 
-export function toCard(media: MediaStore, { photo, ...card }: ListingCard): Card {
+export function toCard(media: MediaStore, { photo, ...card }: ListingCard): ShownCard {
   return { ...card, picture: photo ? toPicture(media, photo, CARD_WIDTHS) : null };
 }

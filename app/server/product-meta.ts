@@ -1,7 +1,7 @@
 // What others see of a mat's page: the preview in a chat (Open Graph, JPEG) and the facts for search engines (JSON-LD).
 import { formatRupiah } from '#app/domain/money.ts';
+import type { PictureSources } from '#app/domain/photos/picture-sources.ts';
 import { type Language, textOf } from '#app/text/text.ts';
-import type { PictureSources } from '#app/ui/picture.tsx';
 import { href } from '#app/urls.ts';
 
 export function productMeta(data: {

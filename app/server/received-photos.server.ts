@@ -1,9 +1,9 @@
 // Pictures that came inside a form: stored, and kept as rows of the shop, so that a form that fails does not lose them.
 import type { Actor } from '#app/domain/access/actor.ts';
 import { addPhoto } from '#app/domain/photos/add-photo.server.ts';
+import type { UploadPlace } from '#app/domain/photos/picture-sources.ts';
 import { startUpload } from '#app/domain/photos/start-upload.server.ts';
 import type { MediaRefusal } from '#app/services/media/media-store.ts';
-import type { UploadPlace } from '#app/ui/photo-input.tsx';
 import { href } from '#app/urls.ts';
 import type { RequestContext } from './context.ts';
 

@@ -1,30 +1,14 @@
 // Listing a mat: photo first and large, then chips; nothing must be typed. The same form for a maker and for her officer.
-import {
-  areaSquareMetres,
-  COLOURS,
-  MATERIALS,
-  PATTERNS,
-  SIZE_IDS,
-  sizeLabel,
-} from '#app/domain/listings/listing-vocabulary.ts';
+import type { SizePrices } from '#app/domain/catalogue/price-hints.ts';
+import { COLOURS, MATERIALS, PATTERNS, SIZE_IDS, sizeName } from '#app/domain/listings/listing-vocabulary.ts';
 import { formatRupiah } from '#app/domain/money.ts';
+import type { KeptPhoto, UploadPlace } from '#app/domain/photos/picture-sources.ts';
 import type { FormProblem } from '#app/server/forms.server.ts';
 import { textOf } from '#app/text/text.ts';
 import { Chips, ErrorSummary, errorOf, shownValue, TextField } from './fields.tsx';
 import { Icon } from './icon.tsx';
-import { PhotoInput, type UploadPlace } from './photo-input.tsx';
-import type { PictureSources } from './picture.tsx';
+import { PhotoInput } from './photo-input.tsx';
 import { SizeDrawing } from './size-drawing.tsx';
-
-export interface SizePrices {
-  readonly size: string;
-  readonly hints: readonly { readonly priceRupiah: number; readonly wagePerHourRupiah: number }[];
-}
-
-export interface KeptPhoto {
-  readonly id: string;
-  readonly picture: PictureSources;
-}
 
 const text = textOf('id');
 
@@ -71,9 +55,7 @@ export function ListingForm({
         options={COLOURS.map(({ id, hex }) => [
           id,
           <span key={id} className="inline-flex items-center gap-2">
-            <svg width="20" height="20" aria-hidden="true">
-              <rect width="20" height="20" rx="4" fill={hex} />
-            </svg>
+            <Swatch id={id} hex={hex} />
             {text.listing.colours[id]}
           </span>,
         ])}
@@ -101,6 +83,19 @@ export function ListingForm({
   );
 }
 
+/** `warna-warni` is scraps of everything: stripes of the other yarns. */
+function Swatch({ id, hex }: { id: string; hex: string }) {
+  const stripes = id === 'warna-warni' ? COLOURS.slice(0, 4).map((colour) => colour.hex) : [hex];
+  const width = 20 / stripes.length;
+  return (
+    <svg width="20" height="20" aria-hidden="true">
+      {stripes.map((stripe, index) => (
+        <rect key={stripe} x={index * width} width={width} height="20" fill={stripe} />
+      ))}
+    </svg>
+  );
+}
+
 function SizeChoice({ problem }: { problem: FormProblem | undefined }) {
   const chosen = shownValue(problem, 'size', '40x60');
   const error = errorOf(problem, 'size', text.form);
@@ -108,17 +103,15 @@ function SizeChoice({ problem }: { problem: FormProblem | undefined }) {
     <fieldset className="grid gap-2">
       <legend className="mb-1 font-semibold">Ukurannya? (cm)</legend>
       <div className="grid grid-cols-2 gap-2 sm:grid-cols-4">
-        {[...SIZE_IDS]
-          .sort((a, b) => areaSquareMetres(a) - areaSquareMetres(b))
-          .map((id) => (
-            <label key={id} className="chip">
-              <input type="radio" name="size" id={`size-${id}`} value={id} defaultChecked={id === chosen} />
-              <span>
-                <SizeDrawing id={id} />
-                {sizeLabel(id).replace(' cm', '')}
-              </span>
-            </label>
-          ))}
+        {SIZE_IDS.map((id) => (
+          <label key={id} className="chip">
+            <input type="radio" name="size" id={`size-${id}`} value={id} defaultChecked={id === chosen} />
+            <span>
+              <SizeDrawing id={id} />
+              {sizeName(id)}
+            </span>
+          </label>
+        ))}
       </div>
       {error ? <p className="font-semibold text-mengkudu">{error}</p> : null}
     </fieldset>

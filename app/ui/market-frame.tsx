@@ -21,7 +21,7 @@ export function MarketFrame({
       </a>
       <div className="lurik" />
       <header className="border-b border-line">
-        <nav className="mx-auto flex min-h-14 max-w-5xl flex-wrap items-center gap-x-5 px-4">
+        <nav className="mx-auto flex min-h-14 max-w-5xl flex-wrap items-center gap-x-3 px-4 sm:gap-x-5">
           <a href={href('home')} className="font-serif text-lg font-bold text-ink no-underline">
             {text.name}
           </a>
@@ -50,7 +50,11 @@ export function MarketFrame({
           <p className="text-soft">{text.runBy}</p>
           {isDemonstration ? (
             <p>
+<<<<<<< HEAD
               <span className="rounded bg-kunyit px-2 text-sm text-on-kunyit">{text.simulated}</span>{' '}
+=======
+              <span className="tag tag-wait whitespace-normal">{text.simulated}</span>{' '}
+>>>>>>> part-B
               <a href={href('demo')}>{text.demo}</a>
             </p>
           ) : null}

@@ -1,24 +1,14 @@
 // The camera button, and the pictures already taken. A small script shrinks and sends them ahead; without it the form carries the file.
+import type { KeptPhoto, UploadPlace } from '#app/domain/photos/picture-sources.ts';
 import { Icon } from './icon.tsx';
-import { Picture, type PictureSources } from './picture.tsx';
-
-/** Leave to upload ahead of the form; the script reads it from the element. */
-export interface UploadPlace {
-  readonly ticket: {
-    readonly address: string;
-    readonly fields: Readonly<Record<string, string>>;
-    readonly fileField: string;
-  };
-  /** Where the server is told (or given) the file, and answers with the photo's id. */
-  readonly done: string;
-}
+import { Picture } from './picture.tsx';
 
 export function PhotoInput({
   photos,
   upload,
   error,
 }: {
-  photos: readonly { readonly id: string; readonly picture: PictureSources }[];
+  photos: readonly KeptPhoto[];
   upload: UploadPlace | null;
   error: string | undefined;
 }) {

@@ -1,6 +1,7 @@
 // A mat's pictures side by side under the thumb: CSS scroll snap, no script.
+import type { PictureSources } from '#app/domain/photos/picture-sources.ts';
 import type { Text } from '#app/text/text.ts';
-import { LurikPicture, Picture, type PictureSources } from './picture.tsx';
+import { LurikPicture, Picture } from './picture.tsx';
 
 const SIZES = '(min-width:64rem) 560px,100vw';
 
@@ -15,7 +16,7 @@ export function PhotoStrip({
 }) {
   if (pictures.length === 0) return <LurikPicture seed={seed} />;
   return (
-    <ul className="flex snap-x snap-mandatory overflow-x-auto md:rounded">
+    <ul className="flex snap-x snap-mandatory items-start self-start overflow-x-auto md:rounded">
       {pictures.map((picture, index) => (
         <li key={picture.jpeg} className="relative w-full flex-none snap-center">
           <Picture picture={picture} sizes={SIZES} isFirst={index === 0} />

@@ -1,15 +1,6 @@
 // A picture by width and format: sized before it comes so that nothing jumps; the first one at once, the others when they are near.
 import { COLOURS } from '#app/domain/listings/listing-vocabulary.ts';
-
-export interface PictureSources {
-  readonly avif: string;
-  readonly webp: string;
-  /** For browsers without srcset, and for previews. */
-  readonly jpeg: string;
-  readonly width: number;
-  readonly height: number;
-  readonly alt: string;
-}
+import type { PictureSources } from '#app/domain/photos/picture-sources.ts';
 
 export function Picture({
   picture,

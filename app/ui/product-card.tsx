@@ -1,23 +1,14 @@
 // A mat in a list: picture, price, title, who and where. The price carries; the rest steps back.
+import type { ShownCard } from '#app/domain/catalogue/shown-card.ts';
+import { unbroken } from '#app/domain/listings/listing-vocabulary.ts';
 import { formatRupiah } from '#app/domain/money.ts';
 import type { Text } from '#app/text/text.ts';
 import { href } from '#app/urls.ts';
-import { LurikPicture, Picture, type PictureSources } from './picture.tsx';
-
-export interface Card {
-  readonly slug: string;
-  readonly title: string;
-  readonly fromRupiah: number;
-  readonly isAvailable: boolean;
-  readonly shopName: string;
-  readonly shopSlug: string;
-  readonly district: string;
-  readonly picture: PictureSources | null;
-}
+import { LurikPicture, Picture } from './picture.tsx';
 
 const CARD_SIZES = '(min-width:64rem) 240px,(min-width:36rem) 31vw,46vw';
 
-export function ProductCard({ card, text, isFirst }: { card: Card; text: Text['listing']; isFirst: boolean }) {
+export function ProductCard({ card, text, isFirst }: { card: ShownCard; text: Text['listing']; isFirst: boolean }) {
   return (
     <li>
       <a href={href('product', { slug: card.slug })} className="block text-ink no-underline">
@@ -31,7 +22,7 @@ export function ProductCard({ card, text, isFirst }: { card: Card; text: Text['l
         <b>{formatRupiah(card.fromRupiah)}</b>
         {card.isAvailable ? null : <span className="tag tag-quiet ml-2">{text.soldOut}</span>}
         <br />
-        {card.title}
+        {unbroken(card.title)}
         <br />
         <span className="text-sm text-soft">
           {card.shopName} · {card.district}
@@ -46,7 +37,7 @@ export function ProductGrid({
   text,
   hasFirst = false,
 }: {
-  cards: readonly Card[];
+  cards: readonly ShownCard[];
   text: Text['listing'];
   hasFirst?: boolean;
 }) {

@@ -1,5 +1,5 @@
 // A mat's size drawn to scale: small for a chip, and beside a door so that a buyer sees it at home.
-import { type MatSize, sizeOf } from '#app/domain/listings/listing-vocabulary.ts';
+import { type MatSize, sizeLabel, sizeOf } from '#app/domain/listings/listing-vocabulary.ts';
 
 const DOOR = { widthCm: 80, heightCm: 205 } as const;
 
@@ -33,7 +33,7 @@ export function SizeBesideDoor({ id, label }: { id: string; label: string }) {
       <g fill="currentColor" className="text-tarum">
         <MatOutline size={size} x={112} y={DOOR.heightCm - size.heightCm - 4} />
         <text x={112 + size.widthCm / 2} y={DOOR.heightCm - size.heightCm - 12} fontSize="13" textAnchor="middle">
-          {size.widthCm} × {size.heightCm} cm
+          {sizeLabel(id)}
         </text>
       </g>
     </svg>

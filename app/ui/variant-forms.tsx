@@ -104,7 +104,7 @@ function StockForm({ variant, problem }: { variant: KeptVariant; problem: FormPr
       <input type="hidden" name="bagian" value="stok" />
       <input type="hidden" name="variantId" value={variant.id} />
       <input type="hidden" name="seenOnHand" value={variant.onHand} />
-      <Small name="onHand" label="Yang ada di rumah" of={variant.id} problem={problem} initial={variant.onHand} />
+      <Small name="onHand" label="Ada di rumah" of={variant.id} problem={problem} initial={variant.onHand} />
       <button type="submit" className="button button-quiet">
         Ubah stok
       </button>

@@ -57,3 +57,27 @@ export async function fillShelf(db: Database, count: number, shops = 3) {
   }
   return { makers, listings };
 }
+
+/** What the listing form sends when a maker has tapped her chips. */
+export const MAT_CHIPS = {
+  size: '40x60',
+  material: 'perca-katun',
+  colour: 'merah',
+  pattern: 'wajik',
+  'price-40x60': '35000',
+  'price-50x80': '99000',
+  price: '',
+  stock: 'ready',
+  onHand: '2',
+  makeDays: '7',
+  weeklyCapacity: '5',
+  simpan: 'jual',
+};
+
+/** A multipart form, with a photo where one is given. */
+export function toForm(fields: Record<string, string>, file?: Uint8Array): FormData {
+  const body = new FormData();
+  for (const [name, value] of Object.entries(fields)) body.append(name, value);
+  if (file) body.append('foto', new Blob([new Uint8Array(file)], { type: 'image/jpeg' }), 'keset.jpg');
+  return body;
+}

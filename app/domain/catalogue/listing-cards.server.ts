@@ -26,22 +26,25 @@ export interface CardPhoto {
 
 type CardRow = Omit<ListingCard, 'photo'> & { [Key in keyof CardPhoto]: CardPhoto[Key] | null };
 
-/** Only published listings of open shops. `where` speaks of `l` (Listing) and `s` (Shop). */
+/** Only published listings of open shops. `where` speaks of `l` (Listing) and `s` (Shop), `order` of `l` alone. */
 export async function readCards(
   db: Reader,
   page: { where: Prisma.Sql; order: Prisma.Sql; limit: number },
 ): Promise<ListingCard[]> {
+  // The page is chosen first and its pictures are looked up after: 24 look-ups, however many mats match.
   const rows = await db.$queryRaw<CardRow[]>`
-    SELECT l.id, l.slug, l.title, l."fromRupiah", l."isAvailable", l."publishedAt",
-           s.name AS "shopName", s.slug AS "shopSlug", a.name AS district,
+    SELECT l.id, l.slug, l.title, l."fromRupiah", l."isAvailable", l."publishedAt", l."shopName", l."shopSlug", l.district,
            p.store, p."storeKey", p.width, p.height, p.colour, p.alt
-    FROM "Listing" l
-    JOIN "Shop" s ON s.id = l."shopId" AND s.status = 'open'
-    JOIN "Area" a ON a.code = s."districtCode"
+    FROM (
+      SELECT l.*, s.name AS "shopName", s.slug AS "shopSlug", a.name AS district
+      FROM "Listing" l
+      JOIN "Shop" s ON s.id = l."shopId" AND s.status = 'open'
+      JOIN "Area" a ON a.code = s."districtCode"
+      WHERE l.status = 'published' AND ${page.where}
+      ORDER BY ${page.order} LIMIT ${page.limit}) l
     LEFT JOIN LATERAL (
       SELECT * FROM "Photo" f WHERE f."listingId" = l.id ORDER BY f.position, f.id LIMIT 1) p ON true
-    WHERE l.status = 'published' AND ${page.where}
-    ORDER BY ${page.order} LIMIT ${page.limit}`;
+    ORDER BY ${page.order}`;
   return rows.map(toCard);
 }
 
@@ -51,5 +54,4 @@ function toCard({ store, storeKey, width, height, colour, alt, ...card }: CardRo
   return { ...card, photo: { store, storeKey, width, height, colour, alt: alt ?? card.title } };
 }
 
-export const EVERYTHING = Prisma.sql`true`;
 export const NEWEST_FIRST = Prisma.sql`l."publishedAt" DESC, l.id DESC`;

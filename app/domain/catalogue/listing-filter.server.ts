@@ -24,9 +24,10 @@ const MOST_WORDS = 6;
 /** Below this a word has too few trigrams to be told from a typing error. */
 const SHORTEST_FUZZY_WORD = 3;
 
-export function whereOf(filter: ListingFilter): Prisma.Sql {
+/** `words` narrows to what the query means; null when nothing was asked. */
+export function whereOf(filter: ListingFilter, words: Prisma.Sql | null): Prisma.Sql {
   const parts = [
-    ...matchWords(filter.query ?? ''),
+    ...(words ? [words] : []),
     ...(filter.colour ? [Prisma.sql`l.colour = ${filter.colour}`] : []),
     ...(filter.material ? [Prisma.sql`l.material = ${filter.material}`] : []),
     ...(filter.district ? [Prisma.sql`s."districtCode" = ${filter.district}`] : []),
@@ -42,19 +43,26 @@ export function whereOf(filter: ListingFilter): Prisma.Sql {
  */
 const LOOSE_WORDS = Prisma.sql`(SELECT set_config('pg_trgm.word_similarity_threshold', '0.4', true)) IS NOT NULL`;
 
-/** The whole query by Indonesian stems, or each of its words near enough to a word of the title (trigrams). */
-function matchWords(query: string): Prisma.Sql[] {
+export interface WordMatch {
+  /** The whole query by Indonesian stems. */
+  readonly stems: Prisma.Sql;
+  /** Stems, or each of its words near enough to a word of the title (trigrams). */
+  readonly loose: Prisma.Sql;
+}
+
+/** Null when nothing was asked. */
+export function matchWords(query: string): WordMatch | null {
   const text = query.replaceAll('\0', '').trim().slice(0, LONGEST_QUERY);
-  if (text === '') return [];
+  if (text === '') return null;
   const words = text.match(/[\p{L}\p{N}]+/gu)?.slice(0, MOST_WORDS) ?? [];
   const fuzzy = words.filter((word) => word.length >= SHORTEST_FUZZY_WORD);
   const stems = Prisma.sql`l.search @@ websearch_to_tsquery('indonesian', ${text})`;
-  if (fuzzy.length === 0) return [stems];
+  if (fuzzy.length === 0) return { stems, loose: stems };
   const near = Prisma.join(
     fuzzy.map((word) => Prisma.sql`${word} <% l.title`),
     ' AND ',
   );
-  return [LOOSE_WORDS, Prisma.sql`(${stems} OR (${near}))`];
+  return { stems, loose: Prisma.sql`${LOOSE_WORDS} AND (${stems} OR (${near}))` };
 }
 
 /** One variant must have all of what is asked of size, price and readiness. */

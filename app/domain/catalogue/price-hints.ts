@@ -17,6 +17,11 @@ export interface PriceHint {
   readonly wagePerHourRupiah: number;
 }
 
+export interface SizePrices {
+  readonly size: string;
+  readonly hints: readonly PriceHint[];
+}
+
 export function medianOf(values: readonly number[]): number | null {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);

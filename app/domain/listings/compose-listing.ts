@@ -1,5 +1,5 @@
 // A mat's title and text made from its chips, so that listing one needs no typing. Indonesian, as makers would say it.
-import { sizeLabel, sizeName, wordOf } from './listing-vocabulary.ts';
+import { areaSquareMetres, sizeLabel, sizeName, wordOf } from './listing-vocabulary.ts';
 
 export interface MatWords {
   readonly material: string;
@@ -23,6 +23,14 @@ const COMMON_CARE = 'Cuci dengan tangan atau mesin putaran lembut, lalu jemur.';
 
 export function composeDescription({ material, colour, pattern, sizes }: MatWords): string {
   const look = pattern === null ? `warna ${wordOf(colour)}` : `corak ${wordOf(pattern)}, warna ${wordOf(colour)}`;
-  const measure = sizes.length === 0 ? '' : ` Ukuran ${sizes.map(sizeLabel).join(' dan ')}.`;
+  const measure = sizes.length === 0 ? '' : ` Ukuran ${enumerate(sizes)}.`;
   return `Keset buatan tangan dari ${wordOf(material)}, ${look}.${measure} ${CARE[material] ?? COMMON_CARE}`;
+}
+
+/** Small to large: `A`, `A dan B`, `A, B, dan C`. */
+function enumerate(sizes: readonly string[]): string {
+  const labels = [...sizes].sort((a, b) => areaSquareMetres(a) - areaSquareMetres(b)).map(sizeLabel);
+  const last = labels.pop() ?? '';
+  if (labels.length === 0) return last;
+  return `${labels.join(', ')}${labels.length > 1 ? ',' : ''} dan ${last}`;
 }

@@ -2,7 +2,7 @@
 import { Prisma } from '#app/generated/prisma/client.ts';
 import type { Actor } from '../access/actor.ts';
 import { type ListingCard, NEWEST_FIRST, readCards } from '../catalogue/listing-cards.server.ts';
-import { type ListingFilter, orderOf, placeOf, whereOf } from '../catalogue/listing-filter.server.ts';
+import { type ListingFilter, matchWords, orderOf, placeOf, whereOf } from '../catalogue/listing-filter.server.ts';
 import type { Reader } from '../database.ts';
 import { isRowId, shopScope } from './listing-access.server.ts';
 
@@ -14,27 +14,56 @@ export async function listPublicListings(
   filter: ListingFilter,
   limit = LIST_LIMIT,
 ): Promise<{ cards: ListingCard[]; nextAfter: string | null }> {
-  const rows = await readCards(db, { where: whereOf(filter), order: orderOf(filter.sort), limit: limit + 1 });
+  const words = await resolveWords(db, filter.query ?? '');
+  const rows = await readCards(db, { where: whereOf(filter, words), order: orderOf(filter.sort), limit: limit + 1 });
   const cards = rows.slice(0, limit);
   const last = cards.at(-1);
   return { cards, nextAfter: rows.length > limit && last ? placeOf(last, filter.sort) : null };
+}
+
+/** Up to here hits are fetched by the word indexes first; beyond, walking the sorted list meets them soon enough. */
+const RARE_HITS = 1_000;
+
+/**
+ * A rare word would otherwise walk the whole list: PostgreSQL cannot know how rare before it has looked. Typing errors are
+ * looked for only where the words as written find little.
+ */
+async function resolveWords(db: Reader, query: string): Promise<Prisma.Sql | null> {
+  const words = matchWords(query);
+  if (words === null) return null;
+  const exact = await findHits(db, words.stems);
+  if (exact.length > RARE_HITS) return words.stems;
+  const near = await findHits(db, words.loose);
+  return near.length > RARE_HITS ? words.loose : Prisma.sql`l.id = ANY(${near}::uuid[])`;
+}
+
+async function findHits(db: Reader, match: Prisma.Sql): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT l.id FROM "Listing" l WHERE l.status = 'published' AND ${match} LIMIT ${RARE_HITS + 1}`;
+  return rows.map((row) => row.id);
 }
 
 export function listNewest(db: Reader, limit: number): Promise<ListingCard[]> {
   return readCards(db, { where: Prisma.sql`l."isAvailable"`, order: NEWEST_FIRST, limit });
 }
 
-/** Mats by other makers that can be ordered now: same pattern and colour first, then whatever is close in price. */
+/** Only the newest so many are compared: a page must not cost more because the shop has grown. */
+const COMPARED = 400;
+
+/** Mats by other makers that can be ordered now: same colour and pattern first, then whatever is close in price. */
 export function listSimilar(
   db: Reader,
   listing: { id: string; shopId: string; colour: string; pattern: string | null; fromRupiah: number },
   limit = 4,
 ): Promise<ListingCard[]> {
+  const { shopId, colour, pattern, fromRupiah } = listing;
   return readCards(db, {
-    where: Prisma.sql`l."isAvailable" AND l.id <> ${listing.id}::uuid AND l."shopId" <> ${listing.shopId}::uuid
-      AND (l.colour = ${listing.colour} OR l.pattern = ${listing.pattern})`,
-    order: Prisma.sql`(l.colour = ${listing.colour})::int + (l.pattern IS NOT DISTINCT FROM ${listing.pattern})::int DESC,
-      abs(l."fromRupiah" - ${listing.fromRupiah}), l.id`,
+    where: Prisma.sql`l.id IN (
+      SELECT id FROM "Listing" WHERE status = 'published' AND "isAvailable" AND "shopId" <> ${shopId}::uuid
+        AND (colour = ${colour} OR pattern = ${pattern})
+      ORDER BY "publishedAt" DESC, id DESC LIMIT ${COMPARED})`,
+    order: Prisma.sql`(l.colour = ${colour})::int + (l.pattern IS NOT DISTINCT FROM ${pattern})::int DESC,
+      abs(l."fromRupiah" - ${fromRupiah}), l.id`,
     limit,
   });
 }
@@ -58,14 +87,15 @@ export async function findPublicListing(db: Reader, slug: string) {
   });
 }
 
-/** Prices now asked for mats of each size, newest first, at most 50 a size: what `priceHints` takes its median of. */
+const MARKET = 2_000;
+
+/** Prices asked for mats of each size among the newest 2.000 on sale: what `priceHints` takes its median of. */
 export async function listPricesBySize(db: Reader): Promise<Map<string, number[]>> {
   const rows = await db.$queryRaw<{ size: string; prices: number[] }[]>`
-    SELECT size, array_agg("priceRupiah") AS prices FROM (
-      SELECT v.size, v."priceRupiah", row_number() OVER (PARTITION BY v.size ORDER BY l."publishedAt" DESC) AS place
-      FROM "Variant" v JOIN "Listing" l ON l.id = v."listingId" AND l.status = 'published'
-      WHERE NOT v."isRetired") newest
-    WHERE place <= 50 GROUP BY size`;
+    SELECT v.size, array_agg(v."priceRupiah") AS prices
+    FROM (SELECT id FROM "Listing" WHERE status = 'published' ORDER BY "publishedAt" DESC LIMIT ${MARKET}) l
+    JOIN "Variant" v ON v."listingId" = l.id AND NOT v."isRetired"
+    GROUP BY v.size`;
   return new Map(rows.map((row) => [row.size, row.prices]));
 }
 

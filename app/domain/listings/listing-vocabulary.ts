@@ -69,6 +69,11 @@ export function sizeName(id: string): string {
   return id.replaceAll('-', ' ').replace('x', ' × ').trim();
 }
 
+/** For the screen: `40 × 60` is never broken over two lines. */
+export function unbroken(text: string): string {
+  return text.replaceAll(' × ', '\u00a0×\u00a0');
+}
+
 /** Area of the cloth in square metres, by the formula of its shape. */
 export function areaSquareMetres(id: string): number {
   const { widthCm, heightCm, shape } = sizeOf(id);

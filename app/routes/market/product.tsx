@@ -1,8 +1,9 @@
 // One mat: pictures, price, stock in words, buy; who made it, how big it is, what is like it.
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
+import type { ShownCard } from '#app/domain/catalogue/shown-card.ts';
 import { findPublicListing, listOfShop, listSimilar } from '#app/domain/listings/listing-queries.server.ts';
-import { sizeLabel } from '#app/domain/listings/listing-vocabulary.ts';
+import { sizeLabel, unbroken } from '#app/domain/listings/listing-vocabulary.ts';
 import { formatRupiah } from '#app/domain/money.ts';
 import { findPublicShop } from '#app/domain/shops/shop-window.server.ts';
 import { readVisitor } from '#app/server/actor.server.ts';
@@ -12,7 +13,7 @@ import { productMeta } from '#app/server/product-meta.ts';
 import { type Text, textFor, textOf } from '#app/text/text.ts';
 import { BuyForm } from '#app/ui/buy-form.tsx';
 import { PhotoStrip } from '#app/ui/photo-strip.tsx';
-import { type Card, ProductGrid } from '#app/ui/product-card.tsx';
+import { ProductGrid } from '#app/ui/product-card.tsx';
 import { SizeBesideDoor } from '#app/ui/size-drawing.tsx';
 import { href } from '#app/urls.ts';
 
@@ -55,7 +56,7 @@ export default function Product() {
       <div className="grid gap-6 md:grid-cols-2">
         <PhotoStrip pictures={pictures} seed={shop.slug} text={text} />
         <div className="grid content-start gap-4 px-4 md:px-0">
-          <h1 className="text-2xl">{listing.title}</h1>
+          <h1 className="text-2xl">{unbroken(listing.title)}</h1>
           <p className="font-serif text-2xl">{prices.size > 1 ? text.from(price) : price}</p>
           <BuyForm variants={variants} text={text} />
           <a
@@ -64,7 +65,7 @@ export default function Product() {
           >
             {text.share}
           </a>
-          <p>{listing.description}</p>
+          <p>{unbroken(listing.description)}</p>
           <Facts listing={listing} text={text} />
         </div>
       </div>
@@ -83,7 +84,7 @@ export default function Product() {
   );
 }
 
-function Row({ title, cards, text }: { title: string; cards: readonly Card[]; text: Text['listing'] }) {
+function Row({ title, cards, text }: { title: string; cards: readonly ShownCard[]; text: Text['listing'] }) {
   if (cards.length === 0) return null;
   return (
     <section className="grid gap-4 px-4 md:px-0">

@@ -1,6 +1,6 @@
 // Words of the front page and of a maker's page.
 export const home = {
-  title: 'Keset tenun dari tangan ibu-ibu Tangerang',
+  title: 'Keset tenun dari tangan ibu‑ibu Tangerang',
   earned: (month: string, makers: number, rupiah: string) =>
     `Pada ${month}, ${makers} perajin menerima lebih dari ${rupiah} dari pembeli seperti Anda.`,
   makers: (count: number) =>

@@ -36,10 +36,10 @@ describe('words', () => {
       material: 'sabut-kelapa',
       colour: 'cokelat',
       pattern: 'polos',
-      sizes: ['40x60', '50x80'],
+      sizes: ['60x90', '40x60', '50x80'],
     });
     expect(text).toContain('dari sabut kelapa, corak polos, warna cokelat');
-    expect(text).toContain('Ukuran 40 × 60 cm dan 50 × 80 cm.');
+    expect(text).toContain('Ukuran 40 × 60 cm, 50 × 80 cm, dan 60 × 90 cm.');
     expect(text).toContain('jangan direndam');
   });
 

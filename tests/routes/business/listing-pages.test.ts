@@ -1,8 +1,8 @@
 // Listing a mat over HTTP, without script and with: what is kept when it fails, whose it is, what a buyer then sees.
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createAccount, createListing, createMaker, VILLAGE } from '#tests/support/fixtures.ts';
+import { createAccount, createListing, createMaker } from '#tests/support/fixtures.ts';
 import { hostileFiles } from '#tests/support/hostile-files.ts';
-import { addPhotoRow, drawPicture } from '#tests/support/shelf.ts';
+import { addPhotoRow, MAT_CHIPS as CHIPS, drawPicture, toForm as form } from '#tests/support/shelf.ts';
 import { useSite } from '#tests/support/site.ts';
 
 const site = useSite();
@@ -17,28 +17,6 @@ beforeAll(async () => {
   as = await site.signIn(maker.actor);
   asOther = await site.signIn(other.actor);
 });
-
-const CHIPS = {
-  size: '40x60',
-  material: 'perca-katun',
-  colour: 'merah',
-  pattern: 'wajik',
-  'price-40x60': '35000',
-  'price-50x80': '99000',
-  price: '',
-  stock: 'ready',
-  onHand: '2',
-  makeDays: '7',
-  weeklyCapacity: '5',
-  simpan: 'jual',
-};
-
-function form(fields: Record<string, string>, file?: Uint8Array): FormData {
-  const body = new FormData();
-  for (const [name, value] of Object.entries(fields)) body.append(name, value);
-  if (file) body.append('foto', new Blob([new Uint8Array(file)], { type: 'image/jpeg' }), 'keset.jpg');
-  return body;
-}
 
 const pathOf = (location: string | null) => new URL(location ?? '', site.origin).pathname;
 
@@ -192,64 +170,5 @@ describe('one of her mats', () => {
   it('stands on her shelf, not on another', async () => {
     expect(await (await site.fetch('/usaha/keset', { as })).text()).toContain('Keset wajik merah');
     expect(await (await site.fetch('/usaha/keset', { as: asOther })).text()).not.toContain('Keset wajik merah');
-  });
-});
-
-describe('a picture sent ahead', () => {
-  const open = async (cookie: string) => {
-    const html = await (await site.fetch('/usaha/keset/baru', { as: cookie })).text();
-    const place = /data-photo-upload="([^"]+)"/.exec(html)?.[1]?.replaceAll('&quot;', '"') ?? '';
-    return JSON.parse(place) as { done: string; ticket: { address: string; fields: { tanda: string } } };
-  };
-
-  it('is taken once, for its owner, and asked twice gives the same photo', async () => {
-    const { done, ticket } = await open(as);
-    expect(ticket.address).toBe(done);
-    const picture = await drawPicture({ gps: true });
-    expect((await site.post(done, form(ticket.fields, picture), { as: asOther })).status).toBe(404);
-    expect((await site.post(done, form(ticket.fields, picture))).status).toBe(404);
-    expect((await site.post(done, form({ tanda: 'x' }, picture), { as })).status).toBe(403);
-    expect((await site.post(done, form(ticket.fields, Buffer.from('<svg/>')), { as })).status).toBe(422);
-    expect((await site.post(done, form(ticket.fields), { as })).status).toBe(422);
-    const sent = await site.post(done, form(ticket.fields, picture), { as });
-    expect(sent.status).toBe(200);
-    const { photoId } = (await sent.json()) as { photoId: string };
-    const again = await site.post(done, form(ticket.fields, await drawPicture({ width: 400 })), { as });
-    expect(await again.json()).toEqual({ photoId });
-    expect(await site.db.photo.count({ where: { id: photoId, shopId: maker.shop.id } })).toBe(1);
-  });
-
-  it('is too late after an hour', async () => {
-    const { done, ticket } = await open(as);
-    const before = site.now;
-    site.now = new Date(before.getTime() + 3_600_001);
-    const answer = await site.post(done, form(ticket.fields, await drawPicture()), { as });
-    site.now = before;
-    expect(answer.status).toBe(403);
-  });
-
-  it('knows no such upload', async () => {
-    expect((await site.post('/unggah/bukan-id', form({}), { as })).status).toBe(404);
-  });
-});
-
-describe('an officer on behalf', () => {
-  it('lists for a woman of her area, logged as such, and not for another', async () => {
-    const officer = await createAccount(site.db, 'field_officer');
-    await site.db.officerArea.create({
-      data: { accountId: officer.accountId, areaCode: VILLAGE, fromOn: new Date('2026-01-01') },
-    });
-    const cookie = await site.signIn(officer);
-    const path = `/pendampingan/ibu/${other.person.id}/keset`;
-    expect((await site.fetch(path, { as: cookie })).status).toBe(200);
-    const listed = await site.post(path, form({ ...CHIPS, colour: 'krem' }, await drawPicture()), { as: cookie });
-    expect(listed.status).toBe(302);
-    const { id } = await site.db.listing.findFirstOrThrow({ where: { colour: 'krem', shopId: other.shop.id } });
-    const event = await site.db.event.findFirstOrThrow({ where: { subjectId: id } });
-    expect(event).toMatchObject({ actorId: officer.accountId, onBehalfOfId: other.person.id });
-    const far = await createMaker(site.db);
-    await site.db.person.update({ where: { id: far.person.id }, data: { areaCode: '36.71.01.1005' } });
-    expect((await site.fetch(`/pendampingan/ibu/${far.person.id}/keset`, { as: cookie })).status).toBe(404);
-    expect((await site.fetch('/pendampingan/ibu/bukan-id/keset', { as: cookie })).status).toBe(404);
   });
 });

@@ -22,7 +22,8 @@ beforeAll(async () => {
   slugs = { listing: listing.slug, shop: shop.slug };
 });
 
-const PAGES: readonly (readonly [string, () => string])[] = [
+type Page = readonly [name: string, path: () => string];
+const PAGES: readonly Page[] = [
   ['home', () => '/'],
   ['list of 24', () => '/produk'],
   ['product', () => `/produk/${slugs.listing}`],
@@ -48,13 +49,16 @@ describe('queries', () => {
   const query = vi.spyOn(pg.Client.prototype, 'query');
   afterAll(() => query.mockRestore());
 
-  it.each(PAGES)('%s asks the database at most six times', async (_, path) => {
-    site.app.pages.clear();
-    query.mockClear();
-    expect((await site.fetch(path())).status).toBe(200);
-    expect(query.mock.calls.length).toBeGreaterThan(0);
-    expect(query.mock.calls.length).toBeLessThanOrEqual(MOST_QUERIES);
-  });
+  it.each([...PAGES, ['search', () => '/produk?cari=lrik&warna=biru&urut=murah']] as const)(
+    '%s asks the database at most six times',
+    async (_, path) => {
+      site.app.pages.clear();
+      query.mockClear();
+      expect((await site.fetch(path())).status).toBe(200);
+      expect(query.mock.calls.length).toBeGreaterThan(0);
+      expect(query.mock.calls.length).toBeLessThanOrEqual(MOST_QUERIES);
+    },
+  );
 });
 
 describe('list', () => {

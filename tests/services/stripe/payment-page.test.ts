@@ -1,6 +1,6 @@
 // The simulated payment page, pressed as a browser presses it.
 import { expect, test } from 'vitest';
-import { prepareBench } from './simulator-bench.ts';
+import { POLL, prepareBench } from './simulator-bench.ts';
 
 const bench = prepareBench();
 const types = () => bench.received.map((webhook) => webhook.type);
@@ -37,7 +37,7 @@ test('berhasil: the webhook has been answered before the buyer returns', async (
 });
 
 test('berhasil with the switch: the buyer returns first, the webhook comes after', async () => {
-  bench.simulator.faults.set({ webhook: { afterRedirect: true, delayMs: 20 } });
+  bench.simulator.faults.set({ webhook: { afterRedirect: true, delayMs: 300 } });
   const id = await bench.openSession();
   const response = await bench.press(id, 'berhasil');
   expect(response.status).toBe(303);
@@ -70,14 +70,14 @@ test('ditolak: the session stays open, the page says so, and the same session ca
 });
 
 test('tertunda: complete but not paid; the money comes by itself after the set time', async () => {
-  bench.simulator.faults.set({ pendingSettlesAfterMs: 30 });
+  bench.simulator.faults.set({ pendingSettlesAfterMs: 300 });
   const id = await bench.openSession();
   const response = await bench.press(id, 'tertunda');
   expect(response.headers.get('location')).toContain(id);
   expect(types()).toEqual(['checkout.session.completed']);
   const waiting = { status: 'complete', isPaid: false, isProcessing: true };
   expect(await bench.gateway.findCheckout(id)).toMatchObject({ value: waiting });
-  await expect.poll(types).toContain('checkout.session.async_payment_succeeded');
+  await expect.poll(types, POLL).toContain('checkout.session.async_payment_succeeded');
   expect(await bench.gateway.findCheckout(id)).toMatchObject({ value: { isPaid: true } });
 });
 

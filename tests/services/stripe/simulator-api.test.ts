@@ -1,6 +1,6 @@
 // The simulator as an API of its own: idempotency, contract, cursors, expansion, errors and headers as Stripe has them.
 import { expect, test } from 'vitest';
-import { prepareBench, SECRET_KEY } from './simulator-bench.ts';
+import { POLL, prepareBench, SECRET_KEY } from './simulator-bench.ts';
 
 const bench = prepareBench();
 
@@ -95,9 +95,9 @@ test('one key: the same request is said again, another one is refused, one still
   const other = await call('POST', '/v1/checkout/sessions', { ...SESSION_FORM, locale: 'id' }, headers);
   expect(other.status).toBe(400);
   expect((await other.json()).error.type).toBe('idempotency_error');
-  bench.simulator.faults.set({ api: [{ kind: 'delay', delayMs: 300 }] });
+  bench.simulator.faults.set({ api: [{ kind: 'delay', delayMs: 1_000 }] });
   const slow = call('POST', '/v1/checkout/sessions', SESSION_FORM, { 'Idempotency-Key': 'k2' });
-  await expect.poll(() => bench.simulator.state.keptAnswers.has('k2'), { interval: 5 }).toBe(true);
+  await expect.poll(() => bench.simulator.state.keptAnswers.has('k2'), POLL).toBe(true);
   const meanwhile = await call('POST', '/v1/checkout/sessions', SESSION_FORM, { 'Idempotency-Key': 'k2' });
   expect(meanwhile.status).toBe(409);
   expect((await meanwhile.json()).error.code).toBe('idempotency_key_in_use');

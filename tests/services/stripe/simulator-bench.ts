@@ -17,6 +17,9 @@ export const SECRET_KEY = 'sk_test_kasetTests';
 export const WEBHOOK_SECRET = 'whsec_kasetTests';
 export const PAYMENT_ID = '0193a0b1-0000-7000-8000-000000000001';
 
+/** Looks often, and gives a busy machine time. */
+export const POLL = { interval: 5, timeout: 10_000 };
+
 export interface ReceivedWebhook {
   readonly body: string;
   readonly signature: string | null;

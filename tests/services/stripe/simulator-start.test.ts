@@ -6,7 +6,7 @@ import type Stripe from 'stripe';
 import { afterEach, expect, test, vi } from 'vitest';
 import { startStripeSimulator } from '#app/services/stripe/simulator/start-simulator.ts';
 import { createStripeClient } from '#app/services/stripe/stripe-client.ts';
-import { prepareBench, SECRET_KEY, WEBHOOK_SECRET } from './simulator-bench.ts';
+import { POLL, prepareBench, SECRET_KEY, WEBHOOK_SECRET } from './simulator-bench.ts';
 
 const bench = prepareBench();
 const settings = {
@@ -58,7 +58,7 @@ test('with a file a restart keeps sessions and goes on delivering', async () => 
     apiAddress: first.address,
   }).checkout.sessions.create(SESSION);
   first.pay(id, 'pending');
-  await expect.poll(() => [...first.state.deliveries.values()].map(({ attempts }) => attempts)).toEqual([1]);
+  await expect.poll(() => [...first.state.deliveries.values()].map(({ attempts }) => attempts), POLL).toEqual([1]);
   await first.close();
   const second = await startStripeSimulator({
     ...settings,
@@ -71,8 +71,8 @@ test('with a file a restart keeps sessions and goes on delivering', async () => 
     secretKey: SECRET_KEY,
     apiAddress: second.address,
   }).checkout.sessions.retrieve(id);
-  expect(session).toMatchObject({ status: 'complete', payment_status: 'unpaid' });
-  await expect.poll(() => second.state.sessions.get(id)?.payment_status).toBe('paid');
+  expect(session).toMatchObject({ id, status: 'complete', client_reference_id: null });
+  await expect.poll(() => second.state.sessions.get(id)?.payment_status, POLL).toBe('paid');
   await second.idle();
   const [leftOver] = second.state.deliveries.values();
   expect(leftOver).toEqual({ attempts: 2, status: 'given-up' });
