@@ -26,7 +26,7 @@ export interface MonthStory {
 }
 
 const CLOSURE_SHARE = 0.27;
-const BOOK_SHARE = 0.25;
+const BOOK_SHARE = 0.18;
 
 interface Woman {
   readonly skill: number;
