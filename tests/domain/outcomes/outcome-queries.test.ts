@@ -140,6 +140,7 @@ describe('listOutcomeRows', () => {
     expect(notAnswered?.map((row) => row.personId).sort()).toEqual([silent.id, maker.person.id].sort());
     const starting = await listOutcomeRows(database.db, officer, { ...filter, measure: 'starting' });
     expect(starting).toHaveLength(7);
+    expect(await listOutcomeRows(database.db, officer, { ...filter, measure: 'active' })).toEqual([]);
     const change = await listOutcomeRows(database.db, officer, {
       ...filter,
       measure: 'change',
