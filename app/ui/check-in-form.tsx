@@ -24,18 +24,7 @@ export function CheckInForm({ month, text, formText, problem, isCorrection, asks
       <ErrorSummary problem={problem} text={formText} />
       <p className="border-l-4 border-kunyit pl-3 text-lg">{text.promise}</p>
       <input type="hidden" name="month" value={month} />
-      {asksMode ? (
-        <Chips
-          name="mode"
-          label={text.mode}
-          initial="officer"
-          options={[
-            ['officer', text.officer],
-            ['phone', text.phone],
-          ]}
-          {...field}
-        />
-      ) : null}
+      {asksMode ? <ModeQuestion text={text} field={field} /> : null}
       {isCorrection ? (
         <TextField
           name="correctionReason"
@@ -46,20 +35,7 @@ export function CheckInForm({ month, text, formText, problem, isCorrection, asks
           {...field}
         />
       ) : null}
-      <Chips
-        name="sold"
-        label={text.sold(formatMonth(month))}
-        options={[
-          ['yes', text.soldYes],
-          ['no', text.soldNo],
-          ['break', text.soldBreak],
-          ['closed', text.soldClosed],
-        ]}
-        {...field}
-      />
-      <div className="hidden group-has-[[value=break]:checked]/ask:block">
-        <TextField name="backOn" type="date" label={text.backOn} {...field} />
-      </div>
+      <SoldQuestion month={month} text={text} field={field} />
       <div className="grid gap-6 group-has-[[name=sold]:not([value=yes]):checked]/ask:hidden">
         <ProfitQuestion text={text} field={field} />
         <TextField name="takingsRupiah" label={text.takings} inputMode="numeric" autoComplete="off" {...field} />
@@ -74,6 +50,42 @@ export function CheckInForm({ month, text, formText, problem, isCorrection, asks
 }
 
 type Part = { text: Text['checkIn']; field: { problem: FormProblem | undefined; text: Text['form'] } };
+
+function ModeQuestion({ text, field }: Part) {
+  return (
+    <Chips
+      name="mode"
+      label={text.mode}
+      initial="officer"
+      options={[
+        ['officer', text.officer],
+        ['phone', text.phone],
+      ]}
+      {...field}
+    />
+  );
+}
+
+function SoldQuestion({ month, text, field }: Part & { month: string }) {
+  return (
+    <>
+      <Chips
+        name="sold"
+        label={text.sold(formatMonth(month))}
+        options={[
+          ['yes', text.soldYes],
+          ['no', text.soldNo],
+          ['break', text.soldBreak],
+          ['closed', text.soldClosed],
+        ]}
+        {...field}
+      />
+      <div className="hidden group-has-[[value=break]:checked]/ask:block">
+        <TextField name="backOn" type="date" label={text.backOn} {...field} />
+      </div>
+    </>
+  );
+}
 
 function ProfitQuestion({ text, field }: Part) {
   return (

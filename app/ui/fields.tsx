@@ -172,7 +172,7 @@ export function Chips({
   const typed = problem?.values[name] ?? initial ?? [];
   const chosen = typeof typed === 'string' ? [typed] : typed;
   return (
-    <fieldset className="grid gap-2" aria-describedby={describedBy(name, hint, error)}>
+    <fieldset id={name} className="grid gap-2" aria-describedby={describedBy(name, hint, error)}>
       <legend className="mb-1 font-semibold">{label}</legend>
       <Explained name={name} hint={hint} error={error}>
         <div className="flex flex-wrap gap-2">

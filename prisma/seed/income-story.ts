@@ -1,7 +1,5 @@
 // What happened to one woman's business, month by month: growth from about Rp 180 thousand to Rp 600 thousand, a peak at Lebaran, gaps,
 // breaks, closures. Pure: all chance comes from the generator given.
-import type { SeedPerson } from './income.ts';
-
 export interface MonthStory {
   readonly month: string;
   readonly sold: 'yes' | 'no' | 'break' | 'closed';
@@ -26,7 +24,7 @@ export interface MonthStory {
 }
 
 const CLOSURE_SHARE = 0.27;
-const BOOK_SHARE = 0.25;
+const BOOK_SHARE = 0.18;
 
 interface Woman {
   readonly skill: number;
@@ -47,7 +45,7 @@ export function incomeStory({
   /** Months of Lebaran. */
   festive: ReadonlySet<string>;
   random: () => number;
-  person: Pick<SeedPerson, 'baselineRupiah'>;
+  person: { readonly baselineRupiah: number | null };
 }): MonthStory[] {
   const woman = drawWoman(random, months.length);
   let saidClosed = false;

@@ -68,6 +68,7 @@ async function writeAnswer(
       recordedById: actor.kind === 'account' ? actor.accountId : null,
       answeredAt: now,
     },
+    select: { id: true },
   });
   await recordEvent(tx, {
     actor,

@@ -7,14 +7,24 @@ import { changeOf, stageOf } from './outcome-figures.ts';
 import type { OutcomeFilter } from './outcome-queries.server.ts';
 import { type GraduateRow, listGraduates } from './outcome-sources.server.ts';
 
-export const MEASURES = ['all', 'profit', 'change', 'answered', 'silent', 'verified', 'recorded', 'reported'] as const;
+export const MEASURES = [
+  'all',
+  'profit',
+  'change',
+  'answered',
+  'silent',
+  'verified',
+  'recorded',
+  'reported',
+  'active',
+] as const;
 export type Measure = (typeof MEASURES)[number] | Stage;
 
 export function isMeasure(text: string): text is Measure {
   return ([...MEASURES, ...STAGES] as readonly string[]).includes(text);
 }
 
-const IS_BEHIND: Readonly<Record<(typeof MEASURES)[number], (row: GraduateRow) => boolean>> = {
+const IS_BEHIND: Readonly<Record<(typeof MEASURES)[number], (row: GraduateRow, month: string) => boolean>> = {
   all: () => true,
   profit: (row) => row.reportedProfitRupiah !== null,
   change: (row) => changeOf(row) !== null,
@@ -23,6 +33,7 @@ const IS_BEHIND: Readonly<Record<(typeof MEASURES)[number], (row: GraduateRow) =
   verified: (row) => row.verifiedOrders > 0,
   recorded: (row) => row.recordedSalesRupiah > 0,
   reported: (row) => row.reportedTakingsRupiah !== null,
+  active: (row, month) => ['running', 'growing'].includes(stageOf(row, month)),
 };
 
 export interface OutcomeRow extends Omit<GraduateRow, 'months'> {
@@ -64,7 +75,9 @@ export async function listOutcomeRows(
 }
 
 function isBehind(row: GraduateRow, measure: Measure, month: string): boolean {
-  return measure in IS_BEHIND ? IS_BEHIND[measure as keyof typeof IS_BEHIND](row) : stageOf(row, month) === measure;
+  return Object.hasOwn(IS_BEHIND, measure)
+    ? IS_BEHIND[measure as keyof typeof IS_BEHIND](row, month)
+    : stageOf(row, month) === measure;
 }
 
 async function listOrdersBehind(tx: Transaction, personIds: string[], month: string) {

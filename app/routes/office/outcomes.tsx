@@ -3,8 +3,7 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { can } from '#app/domain/access/actor.ts';
 import { addMonths, formatMonth, monthOf } from '#app/domain/dates.ts';
-import { formatRupiah } from '#app/domain/money.ts';
-import type { GroupFigures } from '#app/domain/outcomes/outcome-figures.ts';
+import type { Group } from '#app/domain/outcomes/outcome-figures.ts';
 import { findCohortOutcomes, SERIES_MONTHS } from '#app/domain/outcomes/outcome-queries.server.ts';
 import { requireActor } from '#app/server/actor.server.ts';
 import { readLanguage } from '#app/server/language.server.ts';
@@ -12,7 +11,7 @@ import { readOutcomeFilter, toQuery } from '#app/server/outcome-filter.server.ts
 import { type Text, textOf } from '#app/text/text.ts';
 import { StageBar } from '#app/ui/charts/stage-bar.tsx';
 import { GroupTable } from '#app/ui/outcomes/group-table.tsx';
-import { HeadlineFigures, Linked, type RowsLink } from '#app/ui/outcomes/headline-figures.tsx';
+import { HeadlineFigures, SourceFigures } from '#app/ui/outcomes/headline-figures.tsx';
 import { OutcomeFilter } from '#app/ui/outcomes/outcome-filter.tsx';
 import { ProfitSection } from '#app/ui/outcomes/profit-section.tsx';
 import { href } from '#app/urls.ts';
@@ -35,23 +34,10 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function OutcomesPage() {
   const { language, view } = useLoaderData<typeof loader>();
   const { outcome: text, form } = textOf(language);
-  if (!view) {
-    return (
-      <section className="grid gap-4">
-        <h1 className="text-2xl">{text.title}</h1>
-        <p>{text.empty}</p>
-        <p>
-          <a className="button" href={href('officeCohorts')}>
-            {text.cohort}
-          </a>
-        </p>
-      </section>
-    );
-  }
+  if (!view) return <NoCohort text={text} />;
   const { outcomes, filter, query, months, seesNames } = view;
   const { figures } = outcomes;
-  const rows = (extra: Record<string, string | undefined>) =>
-    seesNames ? href('officeOutcomeRows', undefined, { ...query, ...extra }) : null;
+  const rows: RowsTo = (extra) => (seesNames ? href('officeOutcomeRows', undefined, { ...query, ...extra }) : null);
   return (
     <>
       <header className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
@@ -64,7 +50,7 @@ export default function OutcomesPage() {
       {figures ? (
         <>
           <HeadlineFigures figures={figures} text={text} linkTo={(ukuran) => rows({ ukuran })} />
-          <Sources figures={figures} text={text} linkTo={(ukuran) => rows({ ukuran })} />
+          <SourceFigures figures={figures} text={text} linkTo={(ukuran) => rows({ ukuran })} />
         </>
       ) : (
         <p>{text.hiddenNote}</p>
@@ -73,16 +59,7 @@ export default function OutcomesPage() {
         {figures ? (
           <ProfitSection outcomes={outcomes} text={text} download={href('officeOutcomesCsv', undefined, query)} />
         ) : null}
-        <div className="grid min-w-0 content-start gap-3">
-          <GroupTable
-            caption={text.byVillage}
-            groups={outcomes.byVillage}
-            columns={['graduates', 'answered', 'profit']}
-            text={text}
-            linkTo={(kelurahan, ukuran) => (kelurahan ? rows({ kelurahan, ukuran }) : null)}
-          />
-          <p className="text-sm text-soft">{text.hiddenNote}</p>
-        </div>
+        <Villages groups={outcomes.byVillage} text={text} rows={rows} />
       </div>
       {figures ? (
         <section className="grid gap-3">
@@ -90,34 +67,53 @@ export default function OutcomesPage() {
           <StageBar stages={figures.stages} text={text} linkTo={(ukuran) => rows({ ukuran })} />
         </section>
       ) : null}
-      <div className="grid min-w-0 gap-2">
-        <GroupTable
-          caption={text.byCohort}
-          groups={outcomes.byCohort}
-          columns={['graduates', 'active', 'verified', 'recorded', 'reported', 'change']}
-          text={text}
-          linkTo={(angkatan, ukuran) => rows({ angkatan, kelurahan: undefined, ukuran })}
-        />
-        <p className="text-sm text-soft">{text.activeHint}</p>
-      </div>
+      <Cohorts groups={outcomes.byCohort} text={text} rows={rows} />
     </>
   );
 }
 
-function Sources({ figures, text, linkTo }: { figures: GroupFigures; text: Text['outcome']; linkTo: RowsLink }) {
+/** Address of the women behind a figure, or null for who may not see names. */
+type RowsTo = (extra: Record<string, string | undefined>) => string | null;
+type TableProps = { groups: readonly Group[]; text: Text['outcome']; rows: RowsTo };
+
+function NoCohort({ text }: { text: Text['outcome'] }) {
   return (
-    <section className="grid gap-2">
-      <dl className="grid gap-3 sm:grid-cols-3">
-        {(['verified', 'recorded', 'reported'] as const).map((source) => (
-          <div key={source}>
-            <dt className="text-sm text-soft">{text[source]}</dt>
-            <dd className="text-lg tabular-nums">
-              <Linked to={linkTo(source)}>{formatRupiah(figures[`${source}Rupiah`])}</Linked>
-            </dd>
-          </div>
-        ))}
-      </dl>
-      <p className="text-sm text-soft">{text.sources}</p>
+    <section className="grid justify-items-start gap-4">
+      <h1 className="text-2xl">{text.title}</h1>
+      <p>{text.empty}</p>
+      <a className="button" href={href('officeCohorts')}>
+        {text.cohort}
+      </a>
     </section>
+  );
+}
+
+function Villages({ groups, text, rows }: TableProps) {
+  return (
+    <div className="grid min-w-0 content-start gap-3">
+      <GroupTable
+        caption={text.byVillage}
+        groups={groups}
+        columns={['graduates', 'answered', 'profit']}
+        text={text}
+        linkTo={(kelurahan, ukuran) => (kelurahan ? rows({ kelurahan, ukuran }) : null)}
+      />
+      <p className="text-sm text-soft">{text.hiddenNote}</p>
+    </div>
+  );
+}
+
+function Cohorts({ groups, text, rows }: TableProps) {
+  return (
+    <div className="grid min-w-0 gap-2">
+      <GroupTable
+        caption={text.byCohort}
+        groups={groups}
+        columns={['graduates', 'active', 'verified', 'recorded', 'reported', 'change']}
+        text={text}
+        linkTo={(angkatan, ukuran) => rows({ angkatan, kelurahan: undefined, ukuran })}
+      />
+      <p className="text-sm text-soft">{text.activeHint}</p>
+    </div>
   );
 }

@@ -65,6 +65,7 @@ export const outcome = {
   measure_all: 'All graduates',
   measure_profit: 'Profit told',
   measure_change: 'Change from baseline',
+  measure_active: 'Running or growing',
   measure_answered: 'Answered',
   measure_silent: 'Not answered',
   measure_verified: 'Verified sales',

@@ -65,6 +65,7 @@ export const outcome = {
   measure_all: 'Semua lulusan',
   measure_profit: 'Laba dijawab',
   measure_change: 'Perubahan dari awal',
+  measure_active: 'Usaha berjalan atau berkembang',
   measure_answered: 'Sudah menjawab',
   measure_silent: 'Belum menjawab',
   measure_verified: 'Penjualan terverifikasi',

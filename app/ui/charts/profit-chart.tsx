@@ -61,20 +61,7 @@ export function ProfitChart({ months, points, rules, ramadans, text, width, heig
       <title>{text.title}</title>
       <Ramadans months={months} ramadans={ramadans} word={text.ramadan} frame={frame} />
       <Axes months={months} frame={frame} />
-      {runsOf(points).map((run) => (
-        <g key={run[0]?.index}>
-          <polygon points={bandOf(run, frame)} className="fill-tarum" fillOpacity="0.18" />
-          <polyline
-            points={lineOf(run, frame)}
-            className="fill-none stroke-tarum"
-            strokeWidth="2.5"
-            strokeLinejoin="round"
-          />
-          {run.map(({ index, item }) => (
-            <circle key={item.month} cx={xOf(index, frame)} cy={scale.y(item.median)} r="2.5" className="fill-tarum" />
-          ))}
-        </g>
-      ))}
+      <Curve points={points} frame={frame} />
       {inside.map((rule) => (
         <Rule key={rule.label} rule={rule} frame={frame} />
       ))}
@@ -91,6 +78,29 @@ export function ProfitChart({ months, points, rules, ramadans, text, width, heig
 
 function xOf(index: number, { left, step }: Frame): number {
   return Math.round((left + (index + 0.5) * step) * 10) / 10;
+}
+
+function Curve({ points, frame }: { points: Props['points']; frame: Frame }) {
+  return runsOf(points).map((run) => (
+    <g key={run[0]?.index}>
+      <polygon points={bandOf(run, frame)} className="fill-tarum" fillOpacity="0.18" />
+      <polyline
+        points={lineOf(run, frame)}
+        className="fill-none stroke-tarum"
+        strokeWidth="2.5"
+        strokeLinejoin="round"
+      />
+      {run.map(({ index, item }) => (
+        <circle
+          key={item.month}
+          cx={xOf(index, frame)}
+          cy={frame.scale.y(item.median)}
+          r="2.5"
+          className="fill-tarum"
+        />
+      ))}
+    </g>
+  ));
 }
 
 type Run = { index: number; item: ChartPoint }[];

@@ -14,16 +14,14 @@ const FILLS: Readonly<Record<Stage, string>> = {
 /** From strongest to weakest. */
 const ORDER: readonly Stage[] = ['growing', 'running', 'starting', 'seasonal', 'not_started', 'stopped', 'unknown'];
 
-export function StageBar({
-  stages,
-  text,
-  linkTo,
-}: {
+interface Props {
   stages: Readonly<Record<Stage, number>>;
   text: Text['outcome'];
   /** Address of the women in a stage; null for who may not see names. */
   linkTo: (stage: Stage) => string | null;
-}) {
+}
+
+export function StageBar({ stages, text, linkTo }: Props) {
   const total = STAGES.reduce((sum, stage) => sum + stages[stage], 0);
   let x = 0;
   return (
@@ -46,22 +44,28 @@ export function StageBar({
           );
         })}
       </svg>
-      <ul className="flex flex-wrap gap-x-6 gap-y-2">
-        {ORDER.map((stage) => {
-          const to = linkTo(stage);
-          const count = `${stages[stage]}${total ? ` (${Math.round((stages[stage] / total) * 100)} %)` : ''}`;
-          return (
-            <li key={stage} className="flex items-center gap-2">
-              <svg aria-hidden="true" width="14" height="14">
-                <rect x="1" y="1" width="12" height="12" className={FILLS[stage]} />
-              </svg>
-              <span>
-                {text[stage]} {to && stages[stage] > 0 ? <a href={to}>{count}</a> : count}
-              </span>
-            </li>
-          );
-        })}
-      </ul>
+      <Legend stages={stages} total={total} text={text} linkTo={linkTo} />
     </div>
+  );
+}
+
+function Legend({ stages, total, text, linkTo }: Props & { total: number }) {
+  return (
+    <ul className="flex flex-wrap gap-x-6 gap-y-2">
+      {ORDER.map((stage) => {
+        const to = linkTo(stage);
+        const count = `${stages[stage]}${total ? ` (${Math.round((stages[stage] / total) * 100)} %)` : ''}`;
+        return (
+          <li key={stage} className="flex items-center gap-2">
+            <svg aria-hidden="true" width="14" height="14">
+              <rect x="1" y="1" width="12" height="12" className={FILLS[stage]} />
+            </svg>
+            <span>
+              {text[stage]} {to && stages[stage] > 0 ? <a href={to}>{count}</a> : count}
+            </span>
+          </li>
+        );
+      })}
+    </ul>
   );
 }

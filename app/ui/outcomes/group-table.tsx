@@ -12,7 +12,7 @@ export type Column = 'graduates' | 'answered' | 'active' | 'profit' | 'change' |
 const MEASURE: Readonly<Record<Column, string>> = {
   graduates: 'all',
   answered: 'answered',
-  active: 'all',
+  active: 'active',
   profit: 'profit',
   change: 'change',
   verified: 'verified',
@@ -20,19 +20,14 @@ const MEASURE: Readonly<Record<Column, string>> = {
   reported: 'reported',
 };
 
-export function GroupTable({
-  caption,
-  groups,
-  columns,
-  text,
-  linkTo,
-}: {
-  caption: string;
-  groups: readonly Group[];
+interface Shared {
   columns: readonly Column[];
   text: Text['outcome'];
   linkTo: (group: string, measure: string) => string | null;
-}) {
+}
+
+export function GroupTable({ caption, groups, ...shared }: Shared & { caption: string; groups: readonly Group[] }) {
+  const { columns, text } = shared;
   return (
     <section className="grid min-w-0 gap-3">
       <h2 className="text-xl">{caption}</h2>
@@ -49,26 +44,32 @@ export function GroupTable({
             </tr>
           </thead>
           <tbody>
-            {groups.map(({ key, name, figures }) => (
-              <tr key={key} className={figures ? undefined : 'hatched text-soft'}>
-                <th scope="row">{name}</th>
-                {figures ? (
-                  columns.map((column) => (
-                    <td key={column} className="number whitespace-nowrap">
-                      <Linked to={linkTo(key, MEASURE[column])}>{cellOf(column, figures, text)}</Linked>
-                    </td>
-                  ))
-                ) : (
-                  <td colSpan={columns.length} className="number">
-                    {text.hidden}
-                  </td>
-                )}
-              </tr>
+            {groups.map((group) => (
+              <Row key={group.key} group={group} {...shared} />
             ))}
           </tbody>
         </table>
       </ScrollRegion>
     </section>
+  );
+}
+
+function Row({ group: { key, name, figures }, columns, text, linkTo }: Shared & { group: Group }) {
+  return (
+    <tr className={figures ? undefined : 'hatched text-soft'}>
+      <th scope="row">{name}</th>
+      {figures ? (
+        columns.map((column) => (
+          <td key={column} className="number whitespace-nowrap">
+            <Linked to={linkTo(key, MEASURE[column])}>{cellOf(column, figures, text)}</Linked>
+          </td>
+        ))
+      ) : (
+        <td colSpan={columns.length} className="number">
+          {text.hidden}
+        </td>
+      )}
+    </tr>
   );
 }
 

@@ -1,4 +1,5 @@
-// The four figures on top, each with its interval and n, each a way to the women behind it.
+// The four figures on top, each with its interval and n, and the three sources; each is a way to the women behind it.
+import { formatRupiah } from '#app/domain/money.ts';
 import type { GroupFigures } from '#app/domain/outcomes/outcome-figures.ts';
 import type { Text } from '#app/text/text.ts';
 import { sayBasis, sayValue } from './figure-words.ts';
@@ -57,6 +58,33 @@ function Headline({
       </dd>
       <dd className="text-sm">{children}</dd>
     </div>
+  );
+}
+
+/** Verified, recorded and reported stand side by side; a sum of the three would count the same rupiah twice. */
+export function SourceFigures({
+  figures,
+  text,
+  linkTo,
+}: {
+  figures: GroupFigures;
+  text: Text['outcome'];
+  linkTo: RowsLink;
+}) {
+  return (
+    <section className="grid gap-2">
+      <dl className="grid gap-3 sm:grid-cols-3">
+        {(['verified', 'recorded', 'reported'] as const).map((source) => (
+          <div key={source}>
+            <dt className="text-sm text-soft">{text[source]}</dt>
+            <dd className="text-lg tabular-nums">
+              <Linked to={linkTo(source)}>{formatRupiah(figures[`${source}Rupiah`])}</Linked>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p className="text-sm text-soft">{text.sources}</p>
+    </section>
   );
 }
 

@@ -30,6 +30,10 @@ async function createStory(cikokol = 5) {
     women.push(woman);
   }
   const silent = await createGraduate(database.db, cohort.id);
+  // Enrolled, not graduated: in no figure, however much she earns.
+  const attending = await createGraduate(database.db, cohort.id);
+  await database.db.enrolment.updateMany({ where: { personId: attending.id }, data: { stage: 'attending' } });
+  await answer(attending.id, 9_000_000);
   for (let index = 0; index < cikokol; index++) {
     const woman = await createGraduate(database.db, cohort.id, { areaCode: CIKOKOL });
     await answer(woman.id, 50_000, { sold: 'no' });
@@ -140,6 +144,7 @@ describe('listOutcomeRows', () => {
     expect(notAnswered?.map((row) => row.personId).sort()).toEqual([silent.id, maker.person.id].sort());
     const starting = await listOutcomeRows(database.db, officer, { ...filter, measure: 'starting' });
     expect(starting).toHaveLength(7);
+    expect(await listOutcomeRows(database.db, officer, { ...filter, measure: 'active' })).toEqual([]);
     const change = await listOutcomeRows(database.db, officer, {
       ...filter,
       measure: 'change',
