@@ -12,7 +12,7 @@ import { pinoHttp } from 'pino-http';
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import type { RequestContext, Services } from './context.ts';
 import { type CachedAnswer, PageCache, pageKey } from './page-cache.ts';
-import { shield } from './shield.ts';
+import { clientAddressOf, shield } from './shield.ts';
 import { staticFiles } from './static-files.ts';
 import { sendWebResponse, toWebRequest } from './web-exchange.ts';
 
@@ -57,7 +57,7 @@ export async function createHttpApp(settings: {
     const context: RequestContext = {
       ...services,
       requestId: String(request.id),
-      clientAddress: request.socket.remoteAddress ?? '',
+      clientAddress: clientAddressOf(request, environment.TRUSTED_PROXY),
     };
     const render = () => handle(toWebRequest(request, environment.origin), { ...context });
     const key = pageKey(request.method, url, request.headers.cookie ?? '');

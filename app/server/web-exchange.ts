@@ -22,7 +22,8 @@ export function toWebRequest(request: ExpressRequest, origin: string): Request {
   return new Request(url, {
     method: request.method,
     headers,
-    body: body.pipeThrough(limitBytes(bodyLimitOf(url.pathname))),
+    // Not cancelled: that would cut the connection before the visitor reads why.
+    body: body.pipeThrough(limitBytes(bodyLimitOf(url.pathname)), { preventCancel: true }),
     duplex: 'half',
   } as RequestInit);
 }
