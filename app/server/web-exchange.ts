@@ -1,4 +1,5 @@
 // Express request -> Fetch Request, Fetch Response -> Express response, with the body bounded and the answer compressed.
+import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Request as ExpressRequest, Response as ExpressResponse } from 'express';
@@ -17,27 +18,22 @@ export function toWebRequest(request: ExpressRequest, origin: string): Request {
   const url = new URL(request.originalUrl, origin);
   if (request.method === 'GET' || request.method === 'HEAD')
     return new Request(url, { method: request.method, headers });
+  const body = Readable.toWeb(request) as ReadableStream<Uint8Array>;
   return new Request(url, {
     method: request.method,
     headers,
-    body: boundedBody(request, bodyLimitOf(url.pathname)),
+    body: body.pipeThrough(limitBytes(bodyLimitOf(url.pathname))),
     duplex: 'half',
   } as RequestInit);
 }
 
-/** At most `limit` bytes reach memory. What comes after is read and thrown away, so that the visitor can still be answered. */
-function boundedBody(request: ExpressRequest, limit: number): ReadableStream<Uint8Array> {
+function limitBytes(limit: number): TransformStream<Uint8Array, Uint8Array> {
   let seen = 0;
-  return new ReadableStream({
-    start(controller) {
-      request.on('data', (chunk: Buffer) => {
-        const wasWithin = seen <= limit;
-        seen += chunk.byteLength;
-        if (seen <= limit) controller.enqueue(chunk);
-        else if (wasWithin) controller.error(new Response(null, { status: 413 }));
-      });
-      request.once('end', () => void (seen <= limit && controller.close()));
-      request.once('error', (error) => void (seen <= limit && controller.error(error)));
+  return new TransformStream({
+    transform(chunk, controller) {
+      seen += chunk.byteLength;
+      if (seen > limit) controller.error(new Response(null, { status: 413 }));
+      else controller.enqueue(chunk);
     },
   });
 }

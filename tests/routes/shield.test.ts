@@ -164,6 +164,7 @@ describe('over HTTP', () => {
     const status = await new Promise<number>((resolve, reject) => {
       const sending = httpRequest(
         {
+          agent: false,
           host: '127.0.0.1',
           port,
           method: 'POST',

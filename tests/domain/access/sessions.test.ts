@@ -9,13 +9,13 @@ import { useTestDatabase } from '#tests/support/test-database.ts';
 const test = useTestDatabase();
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
-const after = (ms: number) => new Date(NOW.getTime() + ms);
+const later = (ms: number) => new Date(NOW.getTime() + ms);
 const STAFF: readonly Role[] = ['field_officer', 'programme_officer', 'analyst', 'finance', 'administrator'];
 
 async function signIn(role: Role) {
   const { accountId } = await createAccount(test.db, role);
   const token = await startSession(test.db, { accountId, now: NOW });
-  return { accountId, token, at: (ms: number) => findSession(test.db, { token, now: after(ms) }) };
+  return { accountId, token, at: (ms: number) => findSession(test.db, { token, now: later(ms) }) };
 }
 
 describe('staff', () => {

@@ -7,7 +7,7 @@ import { useTestDatabase } from '#tests/support/test-database.ts';
 
 const test = useTestDatabase();
 const UNKNOWN = '+6281111111111';
-const after = (seconds: number) => new Date(NOW.getTime() + seconds * 1000);
+const later = (seconds: number) => new Date(NOW.getTime() + seconds * 1000);
 const request = (phone: string, now = NOW) => requestSignInCode(test.db, { input: { phone }, now, sealer });
 const check = (phone: string, code: string, now = NOW) =>
   checkSignInCode(test.db, { input: { phone, code }, now, sealer });
@@ -50,8 +50,8 @@ describe('a right code', () => {
   it('lives five minutes', async () => {
     await request(phone);
     const code = await codeSentTo(phone);
-    expect(await check(phone, code, after(300))).toMatchObject(WRONG);
-    expect(await check(phone, code, after(299))).toMatchObject({ ok: true });
+    expect(await check(phone, code, later(300))).toMatchObject(WRONG);
+    expect(await check(phone, code, later(299))).toMatchObject({ ok: true });
   });
 
   it('belongs to its phone', async () => {
@@ -65,11 +65,11 @@ describe('a right code', () => {
   it('replaces the one before, also after it was used', async () => {
     await request(phone);
     const first = await codeSentTo(phone);
-    await request(phone, after(61));
+    await request(phone, later(61));
     const second = await codeSentTo(phone);
-    expect(await check(phone, first, after(62))).toMatchObject(WRONG);
-    expect(await check(phone, second, after(63))).toMatchObject({ ok: true });
-    expect(await check(phone, first, after(64))).toMatchObject(WRONG);
+    expect(await check(phone, first, later(62))).toMatchObject(WRONG);
+    expect(await check(phone, second, later(63))).toMatchObject({ ok: true });
+    expect(await check(phone, first, later(64))).toMatchObject(WRONG);
   });
 });
 
@@ -100,8 +100,8 @@ describe('guessing', () => {
 describe('asking', () => {
   it('is answered once a minute', async () => {
     expect(await request(phone)).toMatchObject({ ok: true });
-    expect(await request(phone, after(59))).toMatchObject({ ok: false, code: 'tooSoon' });
-    expect(await request(phone, after(60))).toMatchObject({ ok: true });
+    expect(await request(phone, later(59))).toMatchObject({ ok: false, code: 'tooSoon' });
+    expect(await request(phone, later(60))).toMatchObject({ ok: true });
   });
 
   it('is answered once when ten ask at the same instant', async () => {
@@ -112,16 +112,16 @@ describe('asking', () => {
 
   it('is answered five times a day', async () => {
     for (let count = 0; count < 5; count++)
-      expect(await request(phone, after(count * 120))).toMatchObject({ ok: true });
-    expect(await request(phone, after(3600))).toMatchObject({ ok: false, code: 'tooMany' });
-    expect(await request(phone, after(86_400))).toMatchObject({ ok: true });
+      expect(await request(phone, later(count * 120))).toMatchObject({ ok: true });
+    expect(await request(phone, later(3600))).toMatchObject({ ok: false, code: 'tooMany' });
+    expect(await request(phone, later(86_400))).toMatchObject({ ok: true });
   });
 });
 
 describe('a phone we do not know', () => {
   it('gets the same answers, and no message', async () => {
     expect(await request(UNKNOWN)).toEqual(await request(phone));
-    expect(await request(UNKNOWN, after(30))).toEqual(await request(phone, after(30)));
+    expect(await request(UNKNOWN, later(30))).toEqual(await request(phone, later(30)));
     expect(await check(UNKNOWN, '123456')).toEqual(await check(phone, not(await codeSentTo(phone))));
     expect(await test.db.message.count({ where: { phone: UNKNOWN } })).toBe(0);
   });
@@ -133,7 +133,7 @@ describe('a disabled account', () => {
     const code = await codeSentTo(phone);
     await test.db.account.update({ where: { id: accountId }, data: { disabledAt: NOW } });
     expect(await check(phone, code)).toMatchObject(WRONG);
-    expect(await request(phone, after(120))).toMatchObject({ ok: true });
+    expect(await request(phone, later(120))).toMatchObject({ ok: true });
     expect(await test.db.message.count({ where: { phone } })).toBe(1);
   });
 });
