@@ -23,7 +23,9 @@ export function parseRupiah(text: string): number | null {
   const scaled = /^(\d+(?:[.,]\d+)?)(rb|ribu|k|jt|juta)$/.exec(cleaned);
   if (scaled?.[1] && scaled[2]) {
     const unit = scaled[2].startsWith('j') ? 1_000_000 : 1_000;
-    return Math.round(Number(scaled[1].replace(',', '.')) * unit);
+    // `1.500rb`: a point before three digits may mean thousands or a fraction. Better ask again than be wrong a thousandfold.
+    if (/\.\d{3}$/.test(scaled[1])) return null;
+    return toSafe(Math.round(Number(scaled[1].replace(',', '.')) * unit));
   }
   if (/^\d+$/.test(cleaned)) return toSafe(Number(cleaned));
   if (/^\d{1,3}(\.\d{3})+(,0{1,2})?$/.test(cleaned)) return toSafe(Number(cleaned.split(',')[0]?.replaceAll('.', '')));
@@ -36,22 +38,21 @@ function toSafe(value: number): number | null {
 
 /**
  * Splits `total` over `weights` in whole rupiah, nothing lost: largest remainder (Hamilton's method),
- * ties to the earlier part. All weights zero: everything to the first. Throws when there is no part.
+ * ties to the earlier part. All weights zero: everything to the first. Counted in BigInt: a total times a weight does not
+ * fit a double. Throws when there is no part, or a weight is negative or not whole.
  */
 export function splitByLargestRemainder(total: number, weights: readonly number[]): number[] {
   if (weights.length === 0) throw new RangeError('nothing to split over');
-  const sum = weights.reduce((a, b) => a + b, 0);
-  if (sum === 0) return weights.map((_, index) => (index === 0 ? total : 0));
-  const exact = weights.map((weight) => (total * weight) / sum);
-  const parts = exact.map(Math.floor);
-  let left = total - parts.reduce((a, b) => a + b, 0);
-  const byRemainder = exact
-    .map((value, index) => ({ index, remainder: value - Math.floor(value) }))
-    .sort((a, b) => b.remainder - a.remainder || a.index - b.index);
-  for (const { index } of byRemainder) {
-    if (left === 0) break;
-    parts[index] = (parts[index] ?? 0) + 1;
-    left -= 1;
-  }
-  return parts;
+  if (weights.some((weight) => !Number.isSafeInteger(weight) || weight < 0)) throw new RangeError('a weight is wrong');
+  const sum = weights.reduce((a, b) => a + BigInt(b), 0n);
+  if (sum === 0n) return weights.map((_, index) => (index === 0 ? total : 0));
+  const shares = weights.map((weight, index) => {
+    const product = BigInt(total) * BigInt(weight);
+    const remainder = ((product % sum) + sum) % sum;
+    return { index, part: Number((product - remainder) / sum), remainder };
+  });
+  const left = total - shares.reduce((a, { part }) => a + part, 0);
+  const byRemainder = shares.toSorted((a, b) => Number(b.remainder - a.remainder) || a.index - b.index);
+  for (const share of byRemainder.slice(0, left)) share.part += 1;
+  return shares.map(({ part }) => part);
 }

@@ -6,13 +6,14 @@ import express, {
   type Express,
   type Request as ExpressRequest,
   type Response as ExpressResponse,
+  type RequestHandler,
 } from 'express';
 import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import type { RequestContext, Services } from './context.ts';
 import { type CachedAnswer, PageCache, pageKey } from './page-cache.ts';
-import { shield } from './shield.ts';
+import { clientAddressOf, shield } from './shield.ts';
 import { staticFiles } from './static-files.ts';
 import { sendWebResponse, toWebRequest } from './web-exchange.ts';
 
@@ -52,21 +53,28 @@ export async function createHttpApp(settings: {
       serializers: { req: logRequest },
     }),
   );
-  app.use(async (request, response) => {
-    const url = new URL(request.originalUrl, environment.origin);
-    const context: RequestContext = {
-      ...services,
-      requestId: String(request.id),
-      clientAddress: request.socket.remoteAddress ?? '',
-    };
-    const render = () => handle(toWebRequest(request, environment.origin), { ...context });
-    const key = pageKey(request.method, url, request.headers.cookie ?? '');
-    const answer = key === null ? await render() : await readPage(pages, key, request, render);
-    if (answer instanceof Response) await sendWebResponse(answer, response, request.headers['accept-encoding']);
-    else sendCached(answer, response);
-  });
+  app.use(
+    caught(async (request, response) => {
+      const url = new URL(request.originalUrl, environment.origin);
+      const context: RequestContext = {
+        ...services,
+        requestId: String(request.id),
+        clientAddress: clientAddressOf(request, environment.TRUSTED_PROXY),
+      };
+      const render = () => handle(toWebRequest(request, environment.origin), { ...context });
+      const key = pageKey(request.method, url, request.headers.cookie ?? '');
+      const answer = key === null ? await render() : await readPage(pages, key, request, render);
+      if (answer instanceof Response) await sendWebResponse(answer, response, request.headers['accept-encoding']);
+      else sendCached(answer, response);
+    }),
+  );
   app.use(lastResort(services));
   return { express: app, pages };
+}
+
+/** Express 4 does not hear of a rejected promise: without this, the visitor would wait for nothing. */
+function caught(handle: (request: ExpressRequest, response: ExpressResponse) => Promise<void>): RequestHandler {
+  return (request, response, next) => void handle(request, response).catch(next);
 }
 
 async function readPage(pages: PageCache, key: string, request: ExpressRequest, render: () => Promise<Response>) {
@@ -148,14 +156,18 @@ function addMachineRoutes(app: Express, { db, environment }: Services): void {
     );
     response.status(isReady ? 200 : 503).json({ database: isReady });
   });
-  app.get('/metrics', async (request, response) => {
-    const isLocal = /^(::1|::ffff:127\.|127\.)/.test(request.socket.remoteAddress ?? '') && !environment.TRUSTED_PROXY;
-    const hasToken =
-      environment.METRICS_TOKEN !== undefined &&
-      request.headers.authorization === `Bearer ${environment.METRICS_TOKEN}`;
-    if (!isLocal && !hasToken) return void response.status(404).end();
-    response.type(registry.contentType).send(await registry.metrics());
-  });
+  app.get(
+    '/metrics',
+    caught(async (request, response) => {
+      const isLocal =
+        /^(::1|::ffff:127\.|127\.)/.test(request.socket.remoteAddress ?? '') && !environment.TRUSTED_PROXY;
+      const hasToken =
+        environment.METRICS_TOKEN !== undefined &&
+        request.headers.authorization === `Bearer ${environment.METRICS_TOKEN}`;
+      if (!isLocal && !hasToken) return void response.status(404).end();
+      response.type(registry.contentType).send(await registry.metrics());
+    }),
+  );
 }
 
 /** The only place where a bug of ours meets a visitor: a plain sentence, the number of the request, nothing else. */

@@ -23,7 +23,8 @@ const BROTLI_QUALITY = 9;
 
 /** Key of a page that may be shared, or null. Language and the number in the cart are all that differs between visitors. */
 export function pageKey(method: string, url: URL, cookies: string): string | null {
-  if (method !== 'GET' && method !== 'HEAD') return null;
+  // Not HEAD: its answer has no body, and a GET after it must not be served that.
+  if (method !== 'GET') return null;
   if (!PATHS.test(url.pathname)) return null;
   const cookie = (name: string) => new RegExp(`(?:^|; )${name}=([^;]*)`).exec(cookies)?.[1] ?? '';
   const query = [...url.searchParams].sort(([a], [b]) => a.localeCompare(b));

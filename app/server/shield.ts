@@ -81,6 +81,17 @@ function single(value: string | string[] | undefined): string | null {
   return typeof value === 'string' ? value : null;
 }
 
+/** Who is asking: behind the proxy, the last address it wrote down (earlier ones are the visitor's own claim). */
+export function clientAddressOf(
+  request: { socket: { remoteAddress?: string | undefined }; headers: Record<string, string | string[] | undefined> },
+  trustedProxy: string | undefined,
+): string {
+  const peer = request.socket.remoteAddress ?? '';
+  if (trustedProxy === undefined || peer !== trustedProxy) return peer;
+  const claimed = single(request.headers['x-forwarded-for'])?.split(',').at(-1)?.trim();
+  return claimed || peer;
+}
+
 export function shield(settings: ShieldSettings) {
   return (request: Request, response: Response, next: NextFunction): void => {
     if (request.socket.remoteAddress !== settings.trustedProxy)

@@ -34,6 +34,9 @@ const schema = z.object({
   RUN_JOBS: flag.default(true),
 });
 
+/** Every setting there is; .env.example lists exactly these. */
+export const SETTING_NAMES: readonly string[] = Object.keys(schema.shape);
+
 type Parsed = z.infer<typeof schema>;
 export interface Environment extends Parsed {
   readonly isDemonstration: boolean;

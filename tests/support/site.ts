@@ -112,7 +112,15 @@ export function sendRaw(
   const { port } = new URL(site.origin);
   return new Promise((resolve, reject) => {
     httpRequest(
-      { host: '127.0.0.1', port, method: options.method ?? 'GET', path: options.path, headers: options.headers ?? {} },
+      // A connection of its own: what one request leaves half sent must not reach the next.
+      {
+        agent: false,
+        host: '127.0.0.1',
+        port,
+        method: options.method ?? 'GET',
+        path: options.path,
+        headers: options.headers ?? {},
+      },
       (response) => {
         response.resume();
         resolve(response.statusCode ?? 0);

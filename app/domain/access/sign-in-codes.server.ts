@@ -21,16 +21,18 @@ export async function requestSignInCode(
   { input, now, sealer }: { input: { phone: string }; now: Date; sealer: Sealer },
 ): Promise<Result<null, 'tooSoon' | 'tooMany'>> {
   const { phone } = input;
-  const recent = await db.signInCode.findMany({
-    where: { phone, createdAt: { gt: new Date(now.getTime() - DAY_MS) } },
-    orderBy: { createdAt: 'desc' },
-    select: { createdAt: true },
-  });
-  if (recent[0] && now.getTime() - recent[0].createdAt.getTime() < PAUSE_MS) return failure('tooSoon', 'telepon');
-  if (recent.length >= MOST_A_DAY) return failure('tooMany', 'telepon');
-  const code = newDigits(6);
-  const isKnown = (await db.account.count({ where: { phone, disabledAt: null } })) > 0;
-  await inTransaction(db, async (tx) => {
+  return inTransaction(db, async (tx) => {
+    // One at a time per phone: the limits are counts, and a count read by two requests at once lets both through.
+    await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${phone}, 0))`;
+    const recent = await tx.signInCode.findMany({
+      where: { phone, createdAt: { gt: new Date(now.getTime() - DAY_MS) } },
+      orderBy: { createdAt: 'desc' },
+      select: { createdAt: true },
+    });
+    if (recent[0] && now.getTime() - recent[0].createdAt.getTime() < PAUSE_MS) return failure('tooSoon', 'telepon');
+    if (recent.length >= MOST_A_DAY) return failure('tooMany', 'telepon');
+    const code = newDigits(6);
+    const isKnown = (await tx.account.count({ where: { phone, disabledAt: null } })) > 0;
     await tx.signInCode.create({
       data: {
         phone,
@@ -41,21 +43,21 @@ export async function requestSignInCode(
       },
     });
     if (isKnown) await queueMessage(tx, { phone, content: { kind: 'signInCode', code }, now, sealer, isUrgent: true });
+    return success(null);
   });
-  return success(null);
 }
 
-/** The newest unused code counts; every try costs one, also a right one for a phone without an account. */
+/** Only the newest code counts, also once it is used; every try costs one, also a right one for a phone without an account. */
 export async function checkSignInCode(
   db: Database,
   { input, now, sealer }: { input: { phone: string; code: string }; now: Date; sealer: Sealer },
 ): Promise<Result<{ accountId: string }, 'wrongCode'>> {
   const wrong = failure('wrongCode', 'kode');
   const newest = await db.signInCode.findFirst({
-    where: { phone: input.phone, usedAt: null, expiresAt: { gt: now } },
+    where: { phone: input.phone },
     orderBy: { createdAt: 'desc' },
   });
-  if (!newest) return wrong;
+  if (!newest || newest.usedAt || newest.expiresAt <= now) return wrong;
   const { count: mayTry } = await db.signInCode.updateMany({
     where: { id: newest.id, usedAt: null, triesLeft: { gt: 0 } },
     data: { triesLeft: { decrement: 1 } },

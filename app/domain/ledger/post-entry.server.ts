@@ -32,5 +32,5 @@ export async function findMakerBalance(tx: Transaction, shopId: string): Promise
     where: { account: `maker:${shopId}` },
     _sum: { amountRupiah: true },
   });
-  return -Number(_sum.amountRupiah ?? 0n);
+  return Number(-(_sum.amountRupiah ?? 0n));
 }
