@@ -35,7 +35,7 @@ export const POLICY = {
   'business/listing-new': { GET: 'shop.run', POST: 'shop.run' },
   'business/listing': { GET: 'shop.run', POST: 'shop.run' },
   'business/listing-status': { POST: 'shop.run' },
-  'business/money': { GET: 'shop.run' },
+  'business/money': { GET: 'shop.run', POST: 'shop.run' },
   'business/cash-entry': { GET: 'shop.run', POST: 'shop.run' },
   'business/check-in': { GET: 'shop.run', POST: 'shop.run' },
   'business/shop': { GET: 'shop.run', POST: 'shop.run' },

@@ -50,11 +50,7 @@ export function MarketFrame({
           <p className="text-soft">{text.runBy}</p>
           {isDemonstration ? (
             <p>
-<<<<<<< HEAD
               <span className="rounded bg-kunyit px-2 text-sm text-on-kunyit">{text.simulated}</span>{' '}
-=======
-              <span className="tag tag-wait whitespace-normal">{text.simulated}</span>{' '}
->>>>>>> part-B
               <a href={href('demo')}>{text.demo}</a>
             </p>
           ) : null}
