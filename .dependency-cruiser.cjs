@@ -63,7 +63,7 @@ module.exports = {
       name: 'no-barrel',
       severity: 'error',
       from: { path: '^app' },
-      to: { path: '^app/(domain|server|services|ui)/(.*/)?index\\.tsx?$' },
+      to: { path: '/index\\.tsx?$' },
     },
   ],
   options: {

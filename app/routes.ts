@@ -54,6 +54,10 @@ export default [
   ]),
   layout('routes/office/layout.tsx', [
     route(at('office'), 'routes/office/overview.ts'),
+    route(at('officeCohorts'), 'routes/office/cohort-list.tsx'),
+    route(at('officeCohort'), 'routes/office/cohort.tsx'),
+    route(at('officeImport'), 'routes/office/import.tsx'),
+    route(at('officeImportReview'), 'routes/office/import-review.tsx'),
     route(at('officePerson'), 'routes/office/person.tsx'),
     route(at('officeOutcomes'), 'routes/office/outcomes.tsx'),
     route(at('officeOutcomeRows'), 'routes/office/outcome-rows.tsx'),

@@ -62,6 +62,8 @@ export interface CardGateway {
     amountRupiah: number;
     refundId: string;
   }): Promise<GatewayResult<GatewayRefund>>;
+  /** Null when there is no such refund. */
+  findRefund(gatewayId: string): Promise<GatewayResult<GatewayRefund | null>>;
   /** Checks the signature (several secrets for rotation; 300 s either way) and reads the event. Null when forged or stale. */
   readWebhook(request: { body: string; signature: string | null; now: Date }): GatewayEvent | null;
 }

@@ -2,7 +2,7 @@
 import { type Database, inTransaction, type Transaction } from '../database.ts';
 import { bookRefundPaid } from '../ledger/book-order.server.ts';
 import { failure, type Result, success } from '../result.ts';
-import type { CardGateway } from './card-gateway.ts';
+import type { CardGateway, GatewayRefund } from './card-gateway.ts';
 import { movePayment } from './order-money.server.ts';
 
 /** Card refunds that wait to be sent, oldest first. */
@@ -36,23 +36,32 @@ export async function payRefund(
   }
   const { gatewayId } = sent.value;
   await db.refund.updateMany({ where: { id: refund.id, status: 'due' }, data: { status: 'sent', gatewayId } });
-  if (sent.value.status === 'succeeded') await recordRefund(db, { gatewayId, kind: 'refund.updated', now });
+  await recordRefund(db, { gatewayId, status: sent.value.status, now });
   return success({ isNew: true });
 }
 
-/** What the gateway says became of a refund; saying it again changes nothing. */
-export async function recordRefund(
+/** A word about a refund arrived: what became of it is asked anew, so the order of arrival never matters. */
+export async function refreshRefund(
   db: Database,
-  { gatewayId, kind, now }: { gatewayId: string; kind: string; now: Date },
+  { gateway, input, now }: { gateway: CardGateway; input: { gatewayId: string }; now: Date },
+): Promise<Result<null, 'unavailable'>> {
+  const found = await gateway.findRefund(input.gatewayId);
+  if (!found.ok) return failure('unavailable');
+  if (found.value) await recordRefund(db, { gatewayId: input.gatewayId, status: found.value.status, now });
+  return success(null);
+}
+
+/** Saying the same again changes nothing. */
+async function recordRefund(
+  db: Database,
+  { gatewayId, status, now }: { gatewayId: string; status: GatewayRefund['status']; now: Date },
 ): Promise<void> {
   await inTransaction(db, async (tx) => {
     const refund = await tx.refund.findUnique({ where: { gatewayId } });
-    if (!refund) return;
-    if (kind === 'refund.failed') {
+    if (!refund || status === 'pending') return;
+    if (status === 'failed')
       await tx.refund.updateMany({ where: { id: refund.id, status: 'sent' }, data: { status: 'failed' } });
-      return;
-    }
-    await markPaid(tx, refund, now);
+    else await markPaid(tx, refund, now);
   });
 }
 

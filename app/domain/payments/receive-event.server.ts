@@ -3,7 +3,7 @@ import type { Sealer } from '../access/sealer.ts';
 import type { Database } from '../database.ts';
 import { failure, type Result, success } from '../result.ts';
 import type { CardGateway } from './card-gateway.ts';
-import { recordRefund } from './pay-refund.server.ts';
+import { refreshRefund } from './pay-refund.server.ts';
 import { settleCheckout } from './settle-checkout.server.ts';
 
 const CHECKOUT_KINDS = new Set([
@@ -44,8 +44,10 @@ export async function receiveEvent(
     if (!settled.ok && settled.code === 'unavailable') return failure('unavailable');
     if (!settled.ok) return quarantine(db, event.id, settled.code);
   }
-  if (event.kind.startsWith('refund.') && event.refundId)
-    await recordRefund(db, { gatewayId: event.refundId, kind: event.kind, now });
+  if (event.kind.startsWith('refund.') && event.refundId) {
+    const asked = await refreshRefund(db, { gateway, input: { gatewayId: event.refundId }, now });
+    if (!asked.ok) return failure('unavailable');
+  }
   await db.stripeEvent.update({ where: { id: event.id }, data: { processedAt: now } });
   return success({ isNew: count === 1 });
 }

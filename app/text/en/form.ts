@@ -45,4 +45,9 @@ export const form = {
   proofUsed: 'This picture was already sent for another payment. Please send the right receipt.',
   placeOrRate: 'Choose a pick-up place, or give the price of delivery to one village.',
   noArea: 'Her village is not on file yet. Please complete her data first.',
+  listEmpty: 'The file is empty.',
+  listTooLarge: 'The file is too large: 5 MB and 5,000 rows at most.',
+  notAList: 'We found no table of participants in this file. Use an .xlsx or .csv with a column of names.',
+  listKnown: 'This very file was saved for this cohort before. Nothing has changed.',
+  decisionMissing: 'Please decide first: the same person, or another one?',
 };

@@ -45,4 +45,9 @@ export const form = {
   proofUsed: 'Gambar ini sudah dipakai untuk pembayaran lain. Kirim bukti yang benar, ya.',
   placeOrRate: 'Pilih tempat ambil, atau isi ongkos antar ke satu kelurahan.',
   noArea: 'Kelurahan Ibu ini belum tercatat. Lengkapi datanya dulu.',
+  listEmpty: 'Berkasnya kosong.',
+  listTooLarge: 'Berkasnya terlalu besar: paling banyak 5 MB dan 5.000 baris.',
+  notAList: 'Kami tidak menemukan tabel peserta di berkas ini. Pakai .xlsx atau .csv yang punya kolom nama.',
+  listKnown: 'Berkas ini sudah pernah disimpan untuk angkatan ini. Tidak ada yang berubah.',
+  decisionMissing: 'Putuskan dulu: orang yang sama, atau orang lain?',
 };

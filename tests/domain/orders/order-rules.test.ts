@@ -39,7 +39,8 @@ describe('prices', () => {
         expect(parts.reduce((a, b) => a + b, 0)).toBe(total);
         const sum = weights.reduce((a, b) => a + b, 0);
         if (sum > 0)
-          parts.forEach((part, i) => expect(Math.abs(part - (total * (weights[i] ?? 0)) / sum)).toBeLessThan(1));
+          for (const [i, part] of parts.entries())
+            expect(Math.abs(part - (total * (weights[i] ?? 0)) / sum)).toBeLessThan(1);
       }),
     );
   });

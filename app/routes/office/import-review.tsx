@@ -1,0 +1,101 @@
+// What a list would do, row by row: as written beside cleaned, doubts in words, twins to be decided; then confirm or discard.
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { findImport } from '#app/domain/cohorts/cohort-queries.server.ts';
+import { confirmImport, type Decision } from '#app/domain/cohorts/confirm-import.server.ts';
+import { discardImport } from '#app/domain/cohorts/discard-import.server.ts';
+import { requireActor } from '#app/server/actor.server.ts';
+import { formProblem } from '#app/server/forms.server.ts';
+import { asId } from '#app/server/order-form.server.ts';
+import { textOf } from '#app/text/text.ts';
+import { ErrorSummary } from '#app/ui/fields.tsx';
+import { ImportRows } from '#app/ui/import-rows.tsx';
+import { href } from '#app/urls.ts';
+
+export const meta: MetaFunction = () => [{ title: 'Periksa daftar · Keset Kita' }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  await requireActor(args, 'office/import-review');
+  const { db, sealer } = args.context;
+  const found = await findImport(db, asId(args.params.id), sealer);
+  if (!found) throw new Response(null, { status: 404 });
+  return {
+    fileName: found.fileName,
+    status: found.status,
+    cohort: { name: found.cohort.name, slug: found.cohort.slug },
+    rows: found.rows,
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const actor = await requireActor(args, 'office/import-review');
+  const { db, now, sealer } = args.context;
+  const importId = asId(args.params.id);
+  const form = await args.request.formData();
+  const values = Object.fromEntries(
+    [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
+  if (values.putusan === 'buang') {
+    const discarded = await discardImport(db, { actor, input: { importId }, now: now() });
+    if (!discarded.ok && discarded.code === 'notFound') throw new Response(null, { status: 404 });
+    return redirect(href('officeCohorts'));
+  }
+  const confirmed = await confirmImport(db, {
+    actor,
+    input: { importId, decisions: readDecisions(values) },
+    now: now(),
+    sealer,
+  });
+  if (!confirmed.ok && confirmed.code === 'notFound') throw new Response(null, { status: 404 });
+  if (!confirmed.ok)
+    return data(formProblem(confirmed.code, confirmed.field, values), {
+      status: confirmed.code === 'conflict' ? 409 : 422,
+    });
+  const found = await findImport(db, importId, sealer);
+  return redirect(found ? href('officeCohort', { slug: found.cohort.slug }) : href('officeCohorts'));
+}
+
+function readDecisions(values: Readonly<Record<string, string>>): Record<string, Decision> {
+  const decisions: Record<string, Decision> = {};
+  for (const [name, value] of Object.entries(values)) {
+    if (name.startsWith('baris-') && (value === 'same' || value === 'different'))
+      decisions[name.slice('baris-'.length)] = value;
+  }
+  return decisions;
+}
+
+export default function ImportReview() {
+  const { fileName, status, cohort, rows } = useLoaderData<typeof loader>();
+  const problem = useActionData<typeof action>();
+  const text = textOf('id').form;
+  const count = (outcome: string) => rows.filter((row) => row.outcome === outcome).length;
+  const doubts = rows.filter((row) => row.remarks.length > 0).length;
+  return (
+    <form method="post" className="grid gap-6">
+      <h1 className="text-2xl">
+        {fileName} untuk {cohort.name}
+      </h1>
+      <ErrorSummary problem={problem} text={text} />
+      <p className="text-lg">
+        {rows.length} baris: {count('new')} orang baru, {count('known')} sudah terdaftar, {count('review')} perlu
+        diputuskan. {doubts} baris punya catatan; tidak ada yang ditolak.
+      </p>
+      {status === 'preview' ? (
+        <p className="flex flex-wrap gap-3">
+          <button type="submit" name="putusan" value="simpan" className="button">
+            Simpan {rows.length} peserta
+          </button>
+          <button type="submit" name="putusan" value="buang" className="button button-danger">
+            Buang
+          </button>
+        </p>
+      ) : (
+        <p>
+          {status === 'confirmed' ? 'Daftar ini sudah disimpan.' : 'Daftar ini sudah dibuang.'}{' '}
+          <a href={href('officeCohort', { slug: cohort.slug })}>{cohort.name}</a>
+        </p>
+      )}
+      <ImportRows rows={rows} problem={problem} isOpen={status === 'preview'} />
+    </form>
+  );
+}
