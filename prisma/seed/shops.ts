@@ -76,7 +76,7 @@ async function openOne(db: Database, { actor, now, sealer, random, person, index
     input: {
       personId: person.id,
       name: `${kind} ${name}`,
-      story: random.chance(0.8) ? random.pick(STORIES) : null,
+      story: random.chance(0.8) ? random.pick(STORIES) : '',
       pickupPointId,
       deliveryRates: [{ areaCode: person.areaCode, feeRupiah: random.pick([5_000, 8_000, 10_000]) }],
       bank: {
