@@ -16,7 +16,7 @@ export function PhotoStrip({
 }) {
   if (pictures.length === 0) return <LurikPicture seed={seed} />;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard (WCAG 2.1.1).
+    // What scrolls must be reachable by keyboard (WCAG 2.1.1).
     <ul
       tabIndex={pictures.length > 1 ? 0 : undefined}
       className="flex snap-x snap-mandatory items-start self-start overflow-x-auto md:rounded"
