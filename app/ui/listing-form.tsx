@@ -100,7 +100,7 @@ function SizeChoice({ problem }: { problem: FormProblem | undefined }) {
   const chosen = shownValue(problem, 'size', '40x60');
   const error = errorOf(problem, 'size', text.form);
   return (
-    <fieldset className="grid gap-2">
+    <fieldset id="size" className="grid gap-2">
       <legend className="mb-1 font-semibold">Ukurannya? (cm)</legend>
       <div className="grid grid-cols-2 gap-2 sm:grid-cols-4">
         {SIZE_IDS.map((id) => (
@@ -120,7 +120,7 @@ function SizeChoice({ problem }: { problem: FormProblem | undefined }) {
 
 function PriceChoice({ problem, prices }: { problem: FormProblem | undefined; prices: readonly SizePrices[] }) {
   return (
-    <fieldset id="price" className="grid gap-3">
+    <fieldset className="grid gap-3">
       <legend className="mb-1 font-semibold">Harganya?</legend>
       {prices.map(({ size, hints }) => (
         <div key={size} className={SHOWN_WITH[size]}>

@@ -16,7 +16,11 @@ export function PhotoStrip({
 }) {
   if (pictures.length === 0) return <LurikPicture seed={seed} />;
   return (
-    <ul className="flex snap-x snap-mandatory items-start self-start overflow-x-auto md:rounded">
+    // What scrolls must be reachable by keyboard (WCAG 2.1.1).
+    <ul
+      tabIndex={pictures.length > 1 ? 0 : undefined}
+      className="flex snap-x snap-mandatory items-start self-start overflow-x-auto md:rounded"
+    >
       {pictures.map((picture, index) => (
         <li key={picture.jpeg} className="relative w-full flex-none snap-center">
           <Picture picture={picture} sizes={SIZES} isFirst={index === 0} />

@@ -89,7 +89,7 @@ function planMat(shopId: string, index: number, { random, now }: ShelfSetting): 
 function planVariants(first: SizeId, random: Random): VariantInput[] {
   const alike = SIZE_IDS.filter((id) => id !== first && sizeOf(id).shape === sizeOf(first).shape);
   const more = alike.slice(0, random.pick([0, 0, 0, 1, 1, 2]));
-  const skill = random.between(0.8, 1.25);
+  const skill = random.between(0.8, 1.7);
   return [first, ...more].map((size, place) => {
     const isMade = random.chance(0.25);
     const isSoldOut = place > 0 && random.chance(0.1);

@@ -1,4 +1,5 @@
 // Real pictures and whole shelves for tests of listings.
+import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
 import type { Database } from '#app/domain/database.ts';
 import { createListing, createMaker, NOW } from './fixtures.ts';
@@ -30,7 +31,7 @@ export function addPhotoRow(db: Database, photo: { shopId: string; listingId?: s
       shopId: photo.shopId,
       listingId: photo.listingId ?? null,
       store: 'local',
-      storeKey: 'ab'.repeat(16),
+      storeKey: randomUUID().replaceAll('-', ''),
       width: 800,
       height: 600,
       colour: '#8a7a6a',
