@@ -22,8 +22,8 @@ export interface OrderPlan {
 }
 
 const MONTHS = 24;
-const FIRST_MONTH_ORDERS = 8;
-const GROWTH_A_MONTH = 1.3;
+const FIRST_MONTH_ORDERS = 6;
+const GROWTH_A_MONTH = 0.7;
 /** People buy mats before Lebaran. */
 const FESTIVE = 1.6;
 const OPEN_FATES: readonly Fate[] = ['pending', 'proofUnread', 'confirmed', 'ready', 'shipped', 'delivered'];

@@ -128,4 +128,16 @@ describe('over HTTP', () => {
     expect(await second.text()).toBe(await first.text());
     expect((await site.fetch('/cara-belanja', { headers: { 'If-None-Match': etag } })).status).toBe(304);
   });
+
+  it('a fault of ours is answered with a plain sentence and the number of the request, not with silence', async () => {
+    const { pages } = site.app;
+    const find = pages.find;
+    pages.find = () => {
+      throw new Error('planted');
+    };
+    const answer = await site.fetch('/privasi', { signal: AbortSignal.timeout(5_000) });
+    pages.find = find;
+    expect(answer.status).toBe(500);
+    expect(await answer.text()).toContain(answer.headers.get('X-Request-Id'));
+  });
 });
