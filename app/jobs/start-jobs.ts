@@ -1,6 +1,6 @@
 // Background work on graphile-worker: each minute the clocks of orders, open card sessions, refunds and messages. A job is
 // harmless when it runs twice or late; a crashed worker's lock is freed after ten minutes.
-import { parseCronItems, type Runner, run } from 'graphile-worker';
+import { Logger, parseCronItems, type Runner, run } from 'graphile-worker';
 import { listStruckOrders, strikeClock } from '#app/domain/orders/strike-clock.server.ts';
 import { listDueRefunds, payRefund } from '#app/domain/payments/pay-refund.server.ts';
 import { sweepCheckouts } from '#app/domain/payments/sweep-checkouts.server.ts';
@@ -37,7 +37,10 @@ export async function startJobs(services: Services, databaseAddress: string): Pr
         options: { backfillPeriod: 0, maxAttempts: 3, queueName: 'minute' },
       })),
     ),
-    logger: undefined,
+    // Only what went wrong: a line a minute for each job that did its work tells nobody anything.
+    logger: new Logger(() => (level, message) => {
+      if (level === 'error' || level === 'warning') services.log.warn({ job: message }, 'background work');
+    }),
   });
   return { stop: () => runner.stop() };
 }

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { CheckInInput } from '#app/domain/checkins/record-check-in.server.ts';
 import type { Database } from '#app/domain/database.ts';
 import { toDateColumn } from '#app/domain/dates.ts';
-import { createMaker, createPerson, NOW } from './fixtures.ts';
+import { createPerson, NOW } from './fixtures.ts';
 
 /** The last full month before NOW. */
 export const MONTH = '2026-10';
@@ -135,10 +135,4 @@ export async function createOrder(
   const [order, payment] = [purchase.orders[0], purchase.payments[0]];
   if (!order || !payment) throw new Error('no order');
   return { order, payment };
-}
-
-export async function createGraduateMaker(db: Database, cohortId: string, baselineRupiah: number | null = 180_000) {
-  const maker = await createMaker(db);
-  await enrol(db, cohortId, maker.person.id, baselineRupiah);
-  return maker;
 }

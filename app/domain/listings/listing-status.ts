@@ -10,7 +10,3 @@ export const LISTING_MOVES = {
   paused: ['published', 'retired'],
   retired: [],
 } as const satisfies StateTable<ListingStatus>;
-
-export function isListingStatus(text: string): text is ListingStatus {
-  return (LISTING_STATUSES as readonly string[]).includes(text);
-}

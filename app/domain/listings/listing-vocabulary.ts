@@ -28,10 +28,8 @@ export const MATERIALS = [
   'handuk',
   'sabut-kelapa',
 ] as const;
-export type MaterialId = (typeof MATERIALS)[number];
 
 export const PATTERNS = ['polos', 'lurik', 'kotak', 'wajik', 'zigzag', 'bingkai', 'kepang', 'bulu'] as const;
-export type PatternId = (typeof PATTERNS)[number];
 
 /** The hex is the colour's own yarn, for a swatch. */
 export const COLOURS = [

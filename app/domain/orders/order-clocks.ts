@@ -4,7 +4,6 @@ import { HOLIDAYS } from './holidays.ts';
 import type { OrderStatus } from './order-status.ts';
 
 export type PaymentMethod = 'cod' | 'transfer' | 'card';
-export type DeliveryMethod = 'pickup' | 'own_delivery';
 
 const PAY_WITHIN_MS: Readonly<Record<PaymentMethod, number>> = {
   card: 30 * 60_000,
