@@ -43,7 +43,7 @@ export function ThumbFrame({
             key={link.to}
             href={link.to}
             aria-current={isCurrent(path, link.to, links) ? 'page' : undefined}
-            className="grid min-h-14 content-center justify-items-center gap-1 border-t-4 border-transparent px-1 py-2 text-ink no-underline aria-[current=page]:border-tarum aria-[current=page]:font-bold aria-[current=page]:text-tarum"
+            className="grid min-h-14 content-center justify-items-center gap-1 border-t-4 border-transparent py-2 text-ink no-underline aria-[current=page]:border-tarum aria-[current=page]:text-tarum"
           >
             <Icon name={link.icon} />
             {link.label}
