@@ -13,10 +13,17 @@ export type ParsedForm<T> = { ok: true; value: T; values: FormProblem['values'] 
 export function parseFields<Schema extends z.ZodObject>(form: FormData, schema: Schema): ParsedForm<z.infer<Schema>> {
   const values: Record<string, string | string[]> = {};
   for (const key of new Set(form.keys())) {
-    const texts = form.getAll(key).filter((entry): entry is string => typeof entry === 'string');
+    // PostgreSQL's text holds no NUL; nobody types one.
+    const texts = form
+      .getAll(key)
+      .filter((entry): entry is string => typeof entry === 'string')
+      .map((entry) => entry.replaceAll('\0', ''));
     values[key] = texts.length > 1 ? texts : (texts[0] ?? '');
   }
-  const parsed = schema.safeParse(values);
+  // A field that a schema has no words for (missing, of another shape) still gets a sentence, never a library's.
+  const parsed = schema.safeParse(values, {
+    error: ({ input }) => (input === undefined ? 'required' : 'notValid'),
+  });
   if (parsed.success) return { ok: true, value: parsed.data, values };
   const errors: Record<string, string> = {};
   for (const issue of parsed.error.issues) {

@@ -67,7 +67,7 @@ function checkLength(headers: Record<string, string | string[] | undefined>, pat
 }
 
 function readAddress(url: string, own: URL): URL | null {
-  if (!url.startsWith('/') || url.startsWith('//') || url.includes('\\') || url.includes('\0')) return null;
+  if (!url.startsWith('/') || url.startsWith('//') || url.includes('\\') || /%00/.test(url)) return null;
   try {
     const address = new URL(url, own);
     decodeURIComponent(address.pathname);

@@ -50,4 +50,5 @@ export const form = {
   notAList: 'We found no table of participants in this file. Use an .xlsx or .csv with a column of names.',
   listKnown: 'This very file was saved for this cohort before. Nothing has changed.',
   decisionMissing: 'Please decide first: the same person, or another one?',
+  notValid: 'This is not right yet.',
 };

@@ -50,4 +50,5 @@ export const form = {
   notAList: 'Kami tidak menemukan tabel peserta di berkas ini. Pakai .xlsx atau .csv yang punya kolom nama.',
   listKnown: 'Berkas ini sudah pernah disimpan untuk angkatan ini. Tidak ada yang berubah.',
   decisionMissing: 'Putuskan dulu: orang yang sama, atau orang lain?',
+  notValid: 'Isian ini belum benar.',
 };
