@@ -4,12 +4,13 @@ import { findFirstCohortSlug, type OutcomeFilter } from '#app/domain/outcomes/ou
 import type { RequestContext } from './context.ts';
 import { readMonth } from './month-parameter.server.ts';
 
-/** The last full month and the first cohort where nothing else is asked for; null while there is no cohort. */
+/** The last full month and the first cohort where nothing else is asked for; the month under way can be asked for by name. Null while there is no cohort. */
 export async function readOutcomeFilter(request: Request, context: RequestContext): Promise<OutcomeFilter | null> {
   const query = new URL(request.url).searchParams;
   const cohortSlug = query.get('angkatan') || (await findFirstCohortSlug(context.db));
   if (!cohortSlug) return null;
-  const month = readMonth(request, addMonths(monthOf(context.now()), -1));
+  const current = monthOf(context.now());
+  const month = readMonth(request, current, addMonths(current, -1));
   const villageCode = query.get('kelurahan') || undefined;
   return { cohortSlug, month, ...(villageCode ? { villageCode } : {}) };
 }

@@ -37,6 +37,7 @@ describe('judge', () => {
     ['OPTIONS', 405, 'OPTIONS', '/', OWN],
     ['TRACE', 405, 'TRACE', '/', OWN],
     ['an address with a broken escape', 400, 'GET', '/%E0%A4%A', HOST],
+    ['a byte that is no text', 400, 'GET', '/produk?cari=a%00b', HOST],
     ['an address of another site', 400, 'GET', '//evil.example/', HOST],
     ['an absolute address', 400, 'GET', 'http://evil.example/', HOST],
     ['an address with a backslash', 400, 'GET', '/\\evil.example', HOST],

@@ -26,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!filter) return { language, view: null };
   const outcomes = await findCohortOutcomes(context.db, actor, filter);
   if (!outcomes) throw new Response(null, { status: 404 });
-  const last = addMonths(monthOf(context.now()), -1);
+  const last = monthOf(context.now());
   const months = Array.from({ length: SERIES_MONTHS }, (_, index) => addMonths(last, -index));
   return { language, view: { outcomes, filter, query: toQuery(filter), months, seesNames: can(actor, 'person.read') } };
 }

@@ -1,5 +1,6 @@
 // Words of the outcome pages.
 export const outcome = {
+  underWay: '(under way)',
   title: 'Income outcomes',
   basis: 'current prices · definition version 1',
   empty: 'No cohort has graduated yet. Begin by adding a cohort and its list of participants.',

@@ -1,5 +1,6 @@
 // Words of the outcome pages.
 export const outcome = {
+  underWay: '(berjalan)',
   title: 'Hasil pendapatan',
   basis: 'harga berlaku · versi definisi 1',
   empty: 'Belum ada angkatan yang lulus. Mulai dengan menambah angkatan dan daftar pesertanya.',

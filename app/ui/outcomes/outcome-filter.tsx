@@ -39,7 +39,10 @@ export function OutcomeFilter({
         label={text.month}
         text={formText}
         initial={chosen.month}
-        options={months.map((month) => [month, formatMonth(month)])}
+        options={months.map((month, index) => [
+          month,
+          index === 0 ? `${formatMonth(month)} ${text.underWay}` : formatMonth(month),
+        ])}
       />
       <button type="submit" className="button">
         {text.show}

@@ -82,7 +82,6 @@ describe('list', () => {
     '?lanjut=1.not-a-place',
     '?lanjut=99999999999999.00000000-0000-0000-0000-000000000000&urut=murah',
     `?lanjut=99999999999999.00000000-0000-0000-0000-000000000000`,
-    '?cari=%00%00',
     `?cari=${encodeURIComponent('"(&|!:*')}`,
     `?cari=${'a'.repeat(99)}`,
   ])('answers 200 to nonsense: %s', async (query) => {
