@@ -35,6 +35,7 @@ export async function runSite(settings: { environment: Environment; server: Serv
   const app = await createHttpApp({ services, build, clientDirectory: join(ROOT, 'build/client') });
   const changes = await listenForChanges(databaseAddress, () => app.pages.clear(), services.log);
   const jobs = environment.RUN_JOBS ? await startJobs(services, databaseAddress) : null;
+  server.removeAllListeners('request');
   server.on('request', app.express);
   return {
     async stop() {

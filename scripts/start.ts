@@ -14,7 +14,8 @@ function fail(line: string): never {
 
 /** Binds the port before anything else is started, so that a port in use is said at once. */
 async function takePort(port: number, host: string): Promise<Server> {
-  const server = createServer();
+  // Whoever comes before everything is up is told to come back, instead of waiting for an answer that nobody gives.
+  const server = createServer((_, response) => void response.writeHead(503, { 'Retry-After': '5' }).end());
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
