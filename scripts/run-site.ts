@@ -11,7 +11,7 @@ import { createServices } from '#app/server/services.ts';
 import { startEmbeddedDatabase } from '#app/services/database/embedded.ts';
 import { migrateDatabase } from '#app/services/database/migrate.ts';
 import type { Environment } from '#app/services/environment.ts';
-import { isCityEmpty, seedCity } from '#prisma/seed/city.ts';
+import { fillCity } from './fill-city.ts';
 import { ROOT } from './prepare.ts';
 
 const DRAIN_MS = 5_000;
@@ -23,14 +23,9 @@ export async function runSite(settings: { environment: Environment; server: Serv
     : await startEmbeddedDatabase({ directory: join(environment.dataDirectory, 'postgres'), isDurable: true });
   const databaseAddress = environment.DATABASE_URL ?? embedded?.address ?? '';
   await migrateDatabase(databaseAddress, join(ROOT, 'prisma/migrations'));
+  if (environment.isDemonstration) await fillCity({ environment, databaseAddress, say });
   const card = await openCardGateway(environment);
   const services = createServices(environment, { databaseAddress, cardGateway: card?.gateway ?? null });
-  if (environment.isDemonstration && (await isCityEmpty(services.db))) {
-    const startedAt = Date.now();
-    say('Mengisi kota demonstrasi / filling the demonstration city ...');
-    await seedCity(services);
-    say(`... ${((Date.now() - startedAt) / 1000).toFixed(0)} s`);
-  }
   const build = (await import(join(ROOT, 'build/server/index.js'))) as ServerBuild;
   const app = await createHttpApp({ services, build, clientDirectory: join(ROOT, 'build/client') });
   const changes = await listenForChanges(databaseAddress, () => app.pages.clear(), services.log);

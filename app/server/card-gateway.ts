@@ -6,7 +6,17 @@ import { createStripeGateway } from '#app/services/stripe/card-gateway.ts';
 import { startStripeSimulator } from '#app/services/stripe/simulator/start-simulator.ts';
 import { createStripeClient } from '#app/services/stripe/stripe-client.ts';
 
-const SIMULATOR = { secretKey: 'sk_test_simulator', webhookSecret: 'whsec_simulator' } as const;
+export const SIMULATOR_KEYS = { secretKey: 'sk_test_simulator', webhookSecret: 'whsec_simulator' } as const;
+
+/** Where the simulator of the demonstration listens (the port after the site's; 0 picks any) and keeps what it knows. */
+export function simulatorPlace({ PORT, dataDirectory }: Environment) {
+  const port = PORT === 0 ? 0 : PORT + 1;
+  return {
+    port,
+    stateFile: join(dataDirectory, 'stripe-simulator.json'),
+    ...(port === 0 ? {} : { pageAddress: `http://127.0.0.1:${port}` }),
+  };
+}
 
 export interface OpenGateway {
   readonly gateway: CardGateway;
@@ -24,15 +34,13 @@ export async function openCardGateway(environment: Environment): Promise<OpenGat
   }
   if (!environment.isDemonstration) return null;
   const simulator = await startStripeSimulator({
-    port: environment.PORT === 0 ? 0 : environment.PORT + 1,
+    ...simulatorPlace(environment),
+    ...SIMULATOR_KEYS,
     webhookAddress: `http://127.0.0.1:${environment.PORT}/webhooks/stripe`,
-    webhookSecret: SIMULATOR.webhookSecret,
-    secretKey: SIMULATOR.secretKey,
-    stateFile: join(environment.dataDirectory, 'stripe-simulator.json'),
   });
-  const stripe = createStripeClient({ secretKey: SIMULATOR.secretKey, apiAddress: simulator.address });
+  const stripe = createStripeClient({ secretKey: SIMULATOR_KEYS.secretKey, apiAddress: simulator.address });
   return {
-    gateway: createStripeGateway({ stripe, webhookSecrets: [SIMULATOR.webhookSecret] }),
+    gateway: createStripeGateway({ stripe, webhookSecrets: [SIMULATOR_KEYS.webhookSecret] }),
     stop: () => simulator.close(),
   };
 }

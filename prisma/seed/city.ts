@@ -4,6 +4,7 @@ import sharp from 'sharp';
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Database } from '#app/domain/database.ts';
 import type { Services } from '#app/server/context.ts';
+import type { CardDesk } from './card-desk.ts';
 import { seedCohorts } from './cohorts.ts';
 import { seedIncome } from './income.ts';
 import { hirePhotographer } from './mat-photographs.ts';
@@ -15,20 +16,31 @@ import { seedShops } from './shops.ts';
 const SEED = 20190424;
 const SEEDER: Actor = { kind: 'system', name: 'seed' };
 const COURSE_AT = new Date('2019-04-24T03:00:00Z');
-const FULL_MARK = 'demonstration-city';
+/** Set before the first row and changed after the last one, so that a first start that was cut off is known by it. */
+const MARK = 'demonstration-city';
+const FILLING = { seed: SEED, isFull: false };
+const FULL = { seed: SEED, isFull: true };
 
-/** Half a city (a first start that was cut off) counts as one that cannot be used: it says so. */
-export async function isCityEmpty(db: Database): Promise<boolean> {
-  if (await db.setting.findUnique({ where: { key: FULL_MARK } })) return false;
-  if ((await db.area.count()) > 0) {
-    throw new Error('the demonstration city is only half filled: delete the data folder (DATA_DIR) and start again');
-  }
-  return true;
+/** `half`: a first start was cut off while filling; nobody has worked in that city. `inUse`: leave it alone. */
+export async function stateOfCity(db: Database): Promise<'empty' | 'half' | 'inUse'> {
+  const mark = await db.setting.findUnique({ where: { key: MARK } });
+  if (mark) return (mark.value as typeof FULL).isFull ? 'inUse' : 'half';
+  return (await db.area.count()) === 0 ? 'empty' : 'inUse';
 }
 
-export async function seedCity(services: Services): Promise<void> {
+/** Takes a half filled city down to the ground. Never call it on any other: it empties every table. */
+export async function clearHalfCity(db: Database): Promise<void> {
+  if ((await stateOfCity(db)) !== 'half') throw new Error('only a half filled demonstration city may be cleared');
+  const tables = await db.$queryRaw<{ name: string }[]>`
+    SELECT format('%I', tablename) AS name FROM pg_tables
+    WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'`;
+  await db.$executeRawUnsafe(`TRUNCATE ${tables.map((table) => table.name).join(', ')}`);
+}
+
+export async function seedCity(services: Services, cards: CardDesk): Promise<void> {
   const { db, sealer, media, proofs } = services;
   const now = services.now();
+  await db.setting.create({ data: { key: MARK, value: FILLING } });
   await seedAreas(db);
   await seedBenchmarks(db);
   await seedPickupPoints(db);
@@ -45,8 +57,8 @@ export async function seedCity(services: Services): Promise<void> {
   const receipt = await drawReceipt();
   const stored = await proofs.store(receipt);
   if (!stored.ok) throw new Error(`the demonstration receipt was refused: ${stored.reason}`);
-  await seedOrders({ db, sealer, now, random: seededRandom(SEED + 2).next, receipt: stored.value });
-  await db.setting.create({ data: { key: FULL_MARK, value: { seed: SEED } } });
+  await seedOrders({ db, sealer, now, random: seededRandom(SEED + 2).next, receipt: stored.value, cards });
+  await db.setting.update({ where: { key: MARK }, data: { value: FULL } });
 }
 
 async function findPeople(db: Database) {

@@ -9,14 +9,18 @@ export type Fate =
   | 'pending'
   | 'proofUnread'
   | 'confirmed'
+  | 'making'
   | 'ready'
   | 'shipped'
   | 'delivered';
 
+const METHODS = ['cod', 'transfer', 'card'] as const;
+export type Method = (typeof METHODS)[number];
+
 export interface OrderPlan {
   readonly shopIndex: number;
   readonly placedAt: Date;
-  readonly method: 'cod' | 'transfer';
+  readonly method: Method;
   readonly fate: Fate;
   readonly quantity: number;
 }
@@ -26,7 +30,10 @@ const FIRST_MONTH_ORDERS = 6;
 const GROWTH_A_MONTH = 0.7;
 /** People buy mats before Lebaran. */
 const FESTIVE = 1.6;
-const OPEN_FATES: readonly Fate[] = ['pending', 'proofUnread', 'confirmed', 'ready', 'shipped', 'delivered'];
+/** Cash leads, then transfer (BPS, e-commerce survey 2021); card a little above the survey, so that its ledger has something to show. */
+const CASH_SHARE = 0.74;
+const TRANSFER_SHARE = 0.16;
+const OPEN_FATES: readonly Fate[] = ['pending', 'proofUnread', 'confirmed', 'making', 'ready', 'shipped', 'delivered'];
 const HOUR = 3_600_000;
 
 /** Oldest first. `festiveMonths` are the months that Ramadan falls in; `random` gives numbers in [0, 1). */
@@ -46,21 +53,43 @@ export function planOrders(story: {
     const end = Math.min(until.getTime(), now.getTime() - 10 * 24 * HOUR);
     for (let i = 0; i < count && end > from.getTime(); i++) {
       const at = from.getTime() + random() * (end - from.getTime());
-      plans.push(plan(new Date(at), pastFate(random()), pickShop(shops, age, random), random));
+      const fate = pastFate(random());
+      plans.push(
+        plan({ placedAt: new Date(at), fate, shopIndex: pickShop(shops, age, random) }, anyMethod(random), random),
+      );
     }
   }
   // The last days hold every state that a maker can meet today.
   for (let i = 0; i < OPEN_FATES.length * 5; i++) {
     const fate = OPEN_FATES[i % OPEN_FATES.length] ?? 'pending';
     const ageHours = fate === 'pending' ? 1 + random() * 8 : 3 + random() * 15;
-    plans.push(plan(new Date(now.getTime() - ageHours * HOUR), fate, i % shops, random));
+    const asked = METHODS[Math.floor(i / OPEN_FATES.length) % METHODS.length] ?? 'cod';
+    plans.push(
+      plan({ placedAt: new Date(now.getTime() - ageHours * HOUR), fate, shopIndex: i % shops }, asked, random),
+    );
   }
   return plans.sort((a, b) => a.placedAt.getTime() - b.placedAt.getTime());
 }
 
-function plan(placedAt: Date, fate: Fate, shopIndex: number, random: () => number): OrderPlan {
-  const method = fate === 'proofUnread' ? 'transfer' : fate === 'returned' || random() < 0.8 ? 'cod' : 'transfer';
-  return { shopIndex, placedAt, method, fate, quantity: random() < 0.75 ? 1 : random() < 0.7 ? 2 : 4 };
+function plan(
+  order: { placedAt: Date; fate: Fate; shopIndex: number },
+  asked: Method,
+  random: () => number,
+): OrderPlan {
+  // Only cash can be refused at the door, only a transfer has a proof, and an open card page lapses within the hour.
+  const only: Partial<Record<Fate, Method>> = {
+    proofUnread: 'transfer',
+    returned: 'cod',
+    pending: asked === 'card' ? 'transfer' : asked,
+  };
+  const quantity = random() < 0.75 ? 1 : random() < 0.7 ? 2 : 4;
+  return { ...order, method: only[order.fate] ?? asked, quantity };
+}
+
+function anyMethod(random: () => number): Method {
+  const roll = random();
+  if (roll < CASH_SHARE) return 'cod';
+  return roll < CASH_SHARE + TRANSFER_SHARE ? 'transfer' : 'card';
 }
 
 function pastFate(roll: number): Fate {

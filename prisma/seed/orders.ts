@@ -6,19 +6,13 @@ import { changeCart } from '#app/domain/carts/change-cart.server.ts';
 import type { Database } from '#app/domain/database.ts';
 import { newToken } from '#app/domain/ids.ts';
 import { changeStock } from '#app/domain/listings/change-stock.server.ts';
-import { confirmOrder } from '#app/domain/orders/confirm-order.server.ts';
-import type { MakerStep } from '#app/domain/orders/maker-steps.ts';
 import { placePurchase } from '#app/domain/orders/place-purchase.server.ts';
-import { receiveOrder } from '#app/domain/orders/receive-order.server.ts';
-import { stepOrder } from '#app/domain/orders/step-order.server.ts';
-import { strikeClock } from '#app/domain/orders/strike-clock.server.ts';
-import { reviewProof } from '#app/domain/payments/review-proof.server.ts';
-import { submitProof } from '#app/domain/payments/submit-proof.server.ts';
 import { mustSucceed } from '#app/domain/result.ts';
+import type { CardDesk } from './card-desk.ts';
 import { inParallel } from './in-parallel.ts';
+import { meetFate } from './order-fate.ts';
 import { type Fate, type OrderPlan, planOrders } from './order-story.ts';
 
-const HOUR = 3_600_000;
 const BUYERS = [
   'Rina',
   'Dewi',
@@ -34,22 +28,23 @@ const BUYERS = [
   'Pak Joko',
 ];
 
-interface SeedShop {
+export interface SeedShop {
   id: string;
   openedAt: Date;
   pickupPointId: string | null;
   deliveryRates: { areaCode: string; feeRupiah: number }[];
   bankAccountSealed: string | null;
   actor: AccountActor;
-  variants: { id: string; listedAt: Date }[];
+  variants: { id: string; listedAt: Date; isMadeToOrder: boolean }[];
 }
 
-interface City {
+export interface City {
   db: Database;
   sealer: Sealer;
   now: Date;
   random: () => number;
   receipt: { storeKey: string };
+  cards: CardDesk;
 }
 
 /** Orders of one shop follow one another; shops run side by side. Returns how many were placed. */
@@ -81,7 +76,11 @@ async function findShops(db: Database): Promise<SeedShop[]> {
   return shops.flatMap((shop) => {
     const { account } = shop.person;
     const variants = shop.listings.flatMap((listing) =>
-      listing.variants.map(({ id }) => ({ id, listedAt: listing.createdAt })),
+      listing.variants.map(({ id, makeDays }) => ({
+        id,
+        listedAt: listing.createdAt,
+        isMadeToOrder: makeDays !== null,
+      })),
     );
     if (!account || variants.length === 0) return [];
     const actor: AccountActor = {
@@ -97,8 +96,7 @@ async function findShops(db: Database): Promise<SeedShop[]> {
 
 async function liveOrder(city: City, shop: SeedShop, plan: OrderPlan, roll: number, serial: number): Promise<void> {
   const { db, sealer } = city;
-  const onShelf = shop.variants.filter((variant) => variant.listedAt < plan.placedAt);
-  const variantId = onShelf[Math.floor(roll * onShelf.length)]?.id;
+  const variantId = chooseVariant(shop, plan, roll);
   if (!variantId) return;
   await restockShelf(city, shop, variantId, plan);
   const { token: cartToken } = mustSucceed(
@@ -112,7 +110,7 @@ async function liveOrder(city: City, shop: SeedShop, plan: OrderPlan, roll: numb
     .flatMap((entry) => entry.lines)
     .reduce((sum, line) => sum + line.unitPriceRupiah * line.quantity, 0);
   const rate = needsDelivery(plan.fate) || roll > 0.5 || !shop.pickupPointId ? shop.deliveryRates[0] : undefined;
-  const method = plan.method === 'transfer' && shop.bankAccountSealed ? 'transfer' : 'cod';
+  const method = plan.method === 'transfer' && !shop.bankAccountSealed ? 'cod' : plan.method;
   const { token } = mustSucceed(
     await placePurchase(db, {
       actor: { kind: 'anonymous' },
@@ -141,7 +139,15 @@ async function liveOrder(city: City, shop: SeedShop, plan: OrderPlan, roll: numb
     }),
   );
   const order = await db.order.findFirstOrThrow({ where: { purchase: { token } } });
-  await meetFate({ city, shop, order: { ...order, method }, token, plan });
+  await meetFate({ city, shop, order, token, plan });
+}
+
+/** What is being made was ordered from a variant that is made to order, where the shop has one. */
+function chooseVariant({ variants }: SeedShop, plan: OrderPlan, roll: number): string | undefined {
+  const onShelf = variants.filter((variant) => variant.listedAt < plan.placedAt);
+  const made = plan.fate === 'making' ? onShelf.filter((variant) => variant.isMadeToOrder) : [];
+  const choices = made.length > 0 ? made : onShelf;
+  return choices[Math.floor(roll * choices.length)]?.id;
 }
 
 const needsDelivery = (fate: Fate) => fate === 'shipped' || fate === 'returned';
@@ -152,64 +158,4 @@ async function restockShelf({ db }: City, shop: SeedShop, variantId: string, pla
   if (variant.onHand - variant.held >= plan.quantity) return;
   const input = { variantId, seenOnHand: variant.onHand, onHand: variant.held + plan.quantity + 2 };
   mustSucceed(await changeStock(db, { actor: shop.actor, input, now: plan.placedAt }));
-}
-
-interface Life {
-  city: City;
-  shop: SeedShop;
-  order: { id: string; method: string; delivery: string; pickupCode: string | null };
-  token: string;
-  plan: OrderPlan;
-}
-
-async function meetFate({ city, shop, order, token, plan }: Life): Promise<void> {
-  const { db, sealer } = city;
-  const after = (hours: number) => new Date(Math.min(plan.placedAt.getTime() + hours * HOUR, city.now.getTime()));
-  const buyer = (hours: number) => ({ input: { token, orderId: order.id }, now: after(hours), sealer });
-  const maker = async (step: MakerStep, hours: number) =>
-    mustSucceed(
-      await stepOrder(db, {
-        actor: shop.actor,
-        input: {
-          orderId: order.id,
-          step,
-          reason: 'kehabisan bahan',
-          ...(order.pickupCode ? { code: order.pickupCode } : {}),
-        },
-        now: after(hours),
-        sealer,
-      }),
-    );
-  if (plan.fate === 'pending') return;
-  if (plan.fate === 'expired') return void mustSucceed(await strikeClock(db, buyer(26)));
-  if (order.method === 'cod') mustSucceed(await confirmOrder(db, buyer(1)));
-  else if (!(await payByTransfer({ city, shop, order, token, plan }, after(1), after(2)))) return;
-  if (plan.fate === 'confirmed' || plan.fate === 'proofUnread') return;
-  if (plan.fate === 'cancelled') return void (await maker('refuse', 5));
-  const { promisedOn } = await db.order.findUniqueOrThrow({ where: { id: order.id } });
-  if (promisedOn) await maker('make', 3);
-  await maker('pack', 10);
-  if (plan.fate === 'ready') return;
-  if (order.delivery === 'pickup') await maker('handOver', 30);
-  else {
-    await maker('send', 14);
-    if (plan.fate === 'shipped') return;
-    if (plan.fate === 'returned') return void (await maker('takeBack', 20));
-    await maker('deliver', 18);
-  }
-  if (plan.fate === 'completed') mustSucceed(await receiveOrder(db, buyer(48)));
-}
-
-/** False when the proof is to stay unread. */
-async function payByTransfer({ city, shop, order, token, plan }: Life, sentAt: Date, readAt: Date): Promise<boolean> {
-  const { db, sealer } = city;
-  // The same demonstration receipt for all: each has its own hash, as each real one would.
-  const input = { token, orderId: order.id, storeKey: city.receipt.storeKey, contentHash: order.id };
-  mustSucceed(await submitProof(db, { input, now: sentAt, sealer }));
-  if (plan.fate === 'proofUnread') return false;
-  const proof = await db.paymentProof.findFirstOrThrow({ where: { payment: { orderId: order.id } } });
-  mustSucceed(
-    await reviewProof(db, { actor: shop.actor, input: { proofId: proof.id, isMoneyIn: true }, now: readAt, sealer }),
-  );
-  return true;
 }

@@ -82,8 +82,8 @@ async function storeBytes(directory: string, bytes: Uint8Array): Promise<MediaRe
   return { ok: true, picture: { store: 'local', storeKey, width, height, colour } };
 }
 
-/** Effort 2: AVIF at effort 4 takes ten times as long for a few per cent. */
+/** The least effort is within 5 % of the usual size: on our mats AVIF takes a quarter of the time of effort 2, WebP half of 4. */
 function encode(image: Sharp, format: Format): Sharp {
-  if (format === 'avif') return image.avif({ quality: 50, effort: 2 });
-  return format === 'webp' ? image.webp({ quality: 72 }) : image.jpeg({ quality: 80, mozjpeg: true });
+  if (format === 'avif') return image.avif({ quality: 50, effort: 0 });
+  return format === 'webp' ? image.webp({ quality: 72, effort: 2 }) : image.jpeg({ quality: 80, mozjpeg: true });
 }
