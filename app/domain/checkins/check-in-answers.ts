@@ -27,3 +27,11 @@ export const PROFIT_BAND_NAMES = Object.keys(PROFIT_BANDS) as [ProfitBand, ...Pr
 export function isInBand(rupiah: number, band: ProfitBand): boolean {
   return rupiah >= PROFIT_BANDS[band].from && rupiah < PROFIT_BANDS[band].until;
 }
+
+/** The band of an amount as figures, for tables without exact amounts: `<0`, `250000-499999`, `2000000+`. */
+export function describeBand(rupiah: number): string {
+  const band = PROFIT_BAND_NAMES.find((name) => isInBand(rupiah, name)) ?? 'largest';
+  const { from, until } = PROFIT_BANDS[band];
+  if (from === Number.NEGATIVE_INFINITY) return `<${until}`;
+  return until === Number.POSITIVE_INFINITY ? `${from}+` : `${from}-${until - 1}`;
+}

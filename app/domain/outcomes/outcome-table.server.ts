@@ -2,6 +2,7 @@
 
 import { type Actor, can } from '../access/actor.ts';
 import type { Sealer } from '../access/sealer.ts';
+import { describeBand } from '../checkins/check-in-answers.ts';
 import type { Reader } from '../database.ts';
 import { SMALLEST_CELL } from './outcome-figures.ts';
 
@@ -33,7 +34,8 @@ const COLUMNS = [
 
 /**
  * CSV of a cohort's months from `from` to `until` (`YYYY-MM`), or null when the viewer may not read outcomes. Semicolons and a byte order
- * mark, as Indonesian spreadsheets expect; second row: units; blank: not told. A village with fewer than five graduates is named "lainnya".
+ * mark, as Indonesian spreadsheets expect; second row: units; blank: not told. Whole rupiah for who may read a woman's file, else the
+ * band they lie in: an exact amount is as good as a name to a neighbour. A village with fewer than five graduates is named "lainnya".
  */
 export async function writeOutcomeTable(
   db: Reader,
@@ -41,6 +43,8 @@ export async function writeOutcomeTable(
   { cohortSlug, from, until, sealer }: { cohortSlug: string; from: string; until: string; sealer: Sealer },
 ): Promise<string | null> {
   if (!can(viewer, 'outcome.read')) return null;
+  const isExact = can(viewer, 'person.read');
+  const told = (rupiah: number | null) => (rupiah === null || isExact ? rupiah : describeBand(rupiah));
   const rows = await db.$queryRaw<TableRow[]>`
     with graduate as (
       select e."personId", to_char(c."endsOn", 'YYYY-MM') as since,
@@ -57,17 +61,21 @@ export async function writeOutcomeTable(
       sealer.fingerprint('outcome.person', row.personId).slice(0, 8),
       row.month,
       row.village,
-      row.verifiedRupiah,
+      told(row.verifiedRupiah),
       row.verifiedOrders,
-      row.recordedSalesRupiah,
-      row.recordedCostsRupiah,
+      told(row.recordedSalesRupiah),
+      told(row.recordedCostsRupiah),
       row.reportedSold,
-      row.reportedProfitRupiah,
-      row.reportedTakingsRupiah,
+      told(row.reportedProfitRupiah),
+      told(row.reportedTakingsRupiah),
     ])
     // In pseudonym order: the order of the rows must not tell who came first on the list.
     .sort((a, b) => (`${a[0]} ${a[1]}` < `${b[0]} ${b[1]}` ? -1 : 1));
-  return toCsv([COLUMNS.map(([name]) => name), COLUMNS.map(([, unit]) => unit), ...lines]);
+  return toCsv([
+    COLUMNS.map(([name]) => name),
+    COLUMNS.map(([, unit]) => (unit === 'Rp' && !isExact ? 'rentang Rp' : unit)),
+    ...lines,
+  ]);
 }
 
 /** RFC 4180 with semicolons. Text that a spreadsheet would run as a formula gets an apostrophe in front (OWASP, CSV injection). */

@@ -20,17 +20,17 @@ export async function reviewProof(
     sealer,
   }: {
     actor: AccountActor;
-    input: { proofId: string; isMoneyIn: boolean; reason?: string };
+    /** `orderId`: the order whose page the answer came from; a proof of another one is not found. */
+    input: { proofId: string; orderId?: string; isMoneyIn: boolean; reason?: string };
     now: Date;
     sealer: Sealer;
   },
 ): Promise<Result<{ isNew: boolean }, 'notFound' | 'conflict' | 'required'>> {
-  const scope = can(actor, 'payment.review')
-    ? {}
-    : { payment: { order: { shop: { personId: actor.personId ?? '' } } } };
+  const reach = can(actor, 'payment.review') ? {} : { order: { shop: { personId: actor.personId ?? '' } } };
   if (!can(actor, 'payment.review') && actor.personId === null) return failure('notFound');
+  const ofOrder = input.orderId === undefined ? {} : { orderId: input.orderId };
   const proof = await db.paymentProof.findFirst({
-    where: { id: input.proofId, ...scope },
+    where: { id: input.proofId, payment: { ...reach, ...ofOrder } },
     include: { payment: { include: { order: true, purchase: true } } },
   });
   const order = proof?.payment.order;

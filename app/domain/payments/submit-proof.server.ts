@@ -1,12 +1,26 @@
 // The buyer sends the picture of her transfer. It confirms nothing; from here a person looks at the bank.
 import type { Sealer } from '../access/sealer.ts';
-import { type Database, inTransaction } from '../database.ts';
+import { type Database, inTransaction, type Reader } from '../database.ts';
 import { recordEvent } from '../events/record-event.server.ts';
 import { queueMessage } from '../messages/queue-message.server.ts';
 import { failure, type Result, success } from '../result.ts';
+import { statusesBefore } from '../state-table.ts';
 import { movePayment } from './order-money.server.ts';
+import { PAYMENT_MOVES } from './payment-status.ts';
 
 const MOST_PROOFS = 5;
+
+/** The transfer that a proof may come for, asked before a picture is taken in: by this link, still open, not proved too often. */
+export async function findAwaitedTransfer(reader: Reader, { token, orderId }: { token: string; orderId: string }) {
+  const payment = await reader.payment.findFirst({
+    where: { orderId, method: 'transfer', purchase: { token, linkRevokedAt: null } },
+    include: { order: { include: { shop: { include: { person: true } } } }, _count: { select: { proofs: true } } },
+  });
+  if (!payment?.order) return failure('notFound');
+  const { order, _count, ...rest } = payment;
+  const isOpen = (statusesBefore(PAYMENT_MOVES, 'proof_submitted') as string[]).includes(payment.status);
+  return isOpen && _count.proofs < MOST_PROOFS ? success({ ...rest, order }) : failure('conflict');
+}
 
 /** `proofUsed`: this very picture already came with another payment. */
 export async function submitProof(
@@ -17,13 +31,10 @@ export async function submitProof(
     sealer,
   }: { input: { token: string; orderId: string; storeKey: string; contentHash: string }; now: Date; sealer: Sealer },
 ): Promise<Result<null, 'notFound' | 'conflict' | 'proofUsed'>> {
-  const payment = await db.payment.findFirst({
-    where: { orderId: input.orderId, method: 'transfer', purchase: { token: input.token, linkRevokedAt: null } },
-    include: { order: { include: { shop: { include: { person: true } } } }, _count: { select: { proofs: true } } },
-  });
-  if (!payment?.order) return failure('notFound');
+  const awaited = await findAwaitedTransfer(db, input);
+  if (!awaited.ok) return awaited;
+  const payment = awaited.value;
   const { order } = payment;
-  if (payment._count.proofs >= MOST_PROOFS) return failure('conflict');
   const reused = await db.paymentProof.count({
     where: { contentHash: input.contentHash, paymentId: { not: payment.id } },
   });

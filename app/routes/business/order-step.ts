@@ -28,7 +28,10 @@ export async function action(args: ActionFunctionArgs) {
   const shared = { actor, now: now(), sealer };
   const done =
     proofId && uang
-      ? await reviewProof(db, { ...shared, input: { proofId, isMoneyIn: uang === 'masuk', reason: 'not_in_account' } })
+      ? await reviewProof(db, {
+          ...shared,
+          input: { proofId, orderId, isMoneyIn: uang === 'masuk', reason: 'not_in_account' },
+        })
       : langkah
         ? await stepOrder(db, {
             ...shared,

@@ -1,7 +1,7 @@
 // The buyer sends a picture of her transfer.
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { submitProof } from '#app/domain/payments/submit-proof.server.ts';
+import { findAwaitedTransfer, submitProof } from '#app/domain/payments/submit-proof.server.ts';
 import { readVisitor } from '#app/server/actor.server.ts';
 import { formProblem } from '#app/server/forms.server.ts';
 import { readLanguage } from '#app/server/language.server.ts';
@@ -15,8 +15,11 @@ export const meta: MetaFunction = () => [{ title: 'Kirim bukti · Keset Kita' },
 
 export async function loader(args: LoaderFunctionArgs) {
   await readVisitor(args, 'market/order-proof');
+  const token = args.params.token ?? '';
   const orderId = asId(new URL(args.request.url).searchParams.get('pesanan'));
-  return { language: readLanguage(args.request).language, token: args.params.token ?? '', orderId };
+  const awaited = await findAwaitedTransfer(args.context.db, { token, orderId });
+  if (!awaited.ok) return leave(token, awaited.code);
+  return { language: readLanguage(args.request).language, token, orderId };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -24,19 +27,28 @@ export async function action(args: ActionFunctionArgs) {
   const { db, now, sealer, proofs } = args.context;
   const token = args.params.token ?? '';
   const form = await args.request.formData();
+  const orderId = asId(form.get('orderId'));
+  // Asked before the picture is kept: a stranger fills no disk.
+  const awaited = await findAwaitedTransfer(db, { token, orderId });
+  if (!awaited.ok) return leave(token, awaited.code);
   const file = form.get('bukti');
   if (!(file instanceof File) || file.size === 0) return data(formProblem('required', 'bukti', {}), { status: 422 });
   const stored = await proofs.store(new Uint8Array(await file.arrayBuffer()));
   if (!stored.ok) return data(formProblem(PHOTO_PROBLEM[stored.reason], 'bukti', {}), { status: 422 });
   const { storeKey, contentHash } = stored.value;
   const sent = await submitProof(db, {
-    input: { token, orderId: asId(form.get('orderId')), storeKey, contentHash },
+    input: { token, orderId, storeKey, contentHash },
     now: now(),
     sealer,
   });
   if (sent.ok) return redirect(href('order', { token }));
   if (sent.code === 'notFound') throw new Response(null, { status: 404 });
   return data(formProblem(sent.code, sent.field, {}), { status: 409 });
+}
+
+function leave(token: string, code: 'notFound' | 'conflict'): never {
+  if (code === 'notFound') throw new Response(null, { status: 404 });
+  throw redirect(href('order', { token }, { kabar: code }));
 }
 
 export default function OrderProof() {

@@ -1,5 +1,6 @@
 // What the monthly form takes and what it sends back.
 import { describe, expect, test } from 'vitest';
+import { describeBand } from '#app/domain/checkins/check-in-answers.ts';
 import { checkInForm, costsOf, signedProfit } from '#app/domain/checkins/check-in-schemas.ts';
 
 const base = { month: '2026-10', sold: 'yes', profitRupiah: '300000' };
@@ -49,4 +50,14 @@ describe('monthly form', () => {
   test('a loss is negative', () => {
     expect(signedProfit(checkInForm.parse({ ...base, profitBand: 'loss', profitRupiah: '50rb' }))).toBe(-50_000);
   });
+});
+
+test.each([
+  [-1, '<0'],
+  [0, '0-249999'],
+  [249_999, '0-249999'],
+  [250_000, '250000-499999'],
+  [2_000_000, '2000000+'],
+])('describes the band of %i as %s', (rupiah, band) => {
+  expect(describeBand(rupiah)).toBe(band);
 });

@@ -168,8 +168,8 @@ describe('writeOutcomeTable', () => {
 
   test('has pseudonyms instead of names, units in the second row, blank for unknown', async () => {
     const { cohort, women } = await createStory(4);
-    const analyst = await createAccount(database.db, 'analyst');
-    const csv = await writeOutcomeTable(database.db, analyst, { ...span, cohortSlug: cohort.slug });
+    const officer = await createAccount(database.db, 'programme_officer');
+    const csv = await writeOutcomeTable(database.db, officer, { ...span, cohortSlug: cohort.slug });
     const lines = csv?.split('\r\n') ?? [];
     expect(lines[0]).toMatch(/^\uFEFFpseudonym;month;village;/);
     expect(lines[1]).toMatch(/^kode;YYYY-MM;nama;Rp;/);
@@ -182,6 +182,17 @@ describe('writeOutcomeTable', () => {
     for (const woman of women) expect(csv).not.toContain(woman.name);
     const finance = await createAccount(database.db, 'finance');
     expect(await writeOutcomeTable(database.db, finance, { ...span, cohortSlug: cohort.slug })).toBeNull();
+  });
+
+  test('tells an analyst the bands that amounts lie in, never an amount', async () => {
+    const { cohort, women } = await createStory(4);
+    const analyst = await createAccount(database.db, 'analyst');
+    const csv = await writeOutcomeTable(database.db, analyst, { ...span, cohortSlug: cohort.slug });
+    const pseudonym = sealer.fingerprint('outcome.person', women[0]?.id ?? '').slice(0, 8);
+    const none = '0-249999';
+    expect(csv).toContain(`${pseudonym};2026-10;Karang Sari;${none};0;${none};${none};yes;${none};${none}\r\n`);
+    expect(csv).toContain(';rentang Rp;');
+    expect(csv).not.toMatch(/;[1-9]00000;/);
   });
 
   test.each([

@@ -1,0 +1,158 @@
+// Three makers with everything that must stay theirs: two in Karang Sari, one in Cikokol, each with an open order paid by transfer.
+// Every protected value is a canary: a text or number that occurs nowhere else, so that a page that shows it is caught.
+import type { AccountActor } from '#app/domain/access/actor.ts';
+import { createCheckInLink } from '#app/domain/checkins/create-check-in-link.server.ts';
+import { recordCheckIn } from '#app/domain/checkins/record-check-in.server.ts';
+import { placePurchase } from '#app/domain/orders/place-purchase.server.ts';
+import { submitProof } from '#app/domain/payments/submit-proof.server.ts';
+import { mustSucceed } from '#app/domain/result.ts';
+import { recordCashEntry } from '#app/domain/sales/record-cash-entry.server.ts';
+import { createAccount, createListing, createMaker, NOW, VILLAGE } from './fixtures.ts';
+import { answerFor, createCohort, enrol, MONTH } from './income-fixtures.ts';
+import { addPhotoRow, drawPicture } from './shelf.ts';
+import { fillCart, purchaseInput } from './shopping.ts';
+import type { TestSite } from './site.ts';
+
+export const OTHER_VILLAGE = '36.71.01.1005'; // Cikokol
+const UNIT_RUPIAH = 35_000;
+const DELIVERY_RUPIAH = 8_000;
+
+/** Whose eyes a canary is for. */
+export type CanaryKind = 'person' | 'income' | 'bank' | 'buyerName' | 'buyer' | 'nik';
+export interface Canary {
+  readonly kind: CanaryKind;
+  readonly text: string;
+}
+
+export type Household = Awaited<ReturnType<typeof createHousehold>>;
+
+export async function createNeighbourhood(site: TestSite) {
+  const cohort = await createCohort(site.db, { slug: 'keset-april-2026' });
+  const own = await createHousehold(site, { tag: 'A', digit: 1, areaCode: VILLAGE, cohortId: cohort.id });
+  const near = await createHousehold(site, { tag: 'B', digit: 2, areaCode: VILLAGE, cohortId: cohort.id });
+  const far = await createHousehold(site, { tag: 'C', digit: 3, areaCode: OTHER_VILLAGE, cohortId: cohort.id });
+  const officer = await createOfficer(site, VILLAGE);
+  const farOfficer = await createOfficer(site, OTHER_VILLAGE);
+  return { cohort, own, near, far, officer, farOfficer };
+}
+
+async function createOfficer({ db }: TestSite, areaCode: string): Promise<AccountActor> {
+  const officer = await createAccount(db, 'field_officer');
+  await db.officerArea.create({ data: { accountId: officer.accountId, areaCode, fromOn: new Date('2026-01-01') } });
+  return officer;
+}
+
+interface Plot {
+  readonly tag: string;
+  readonly digit: number;
+  readonly areaCode: string;
+  readonly cohortId: string;
+}
+
+async function createHousehold(site: TestSite, plot: Plot) {
+  const { tag, digit, areaCode, cohortId } = plot;
+  const { db } = site;
+  const { sealer } = site.services;
+  const maker = await createMaker(db);
+  const { person, actor, shop } = maker;
+  const told = {
+    name: `Kenari ${tag}`,
+    phone: `+62811900033${digit}1`,
+    nik: `367110520380777${digit}`,
+    address: `Gang Kenari ${tag} nomor tujuh`,
+    baselineRupiah: 1_111_300 + digit,
+    profitRupiah: 2_222_300 + digit,
+    cashRupiah: 3_333_300 + digit,
+    account: `900777000${digit}`,
+    buyerName: `Pembeli Kenari ${tag}`,
+    buyerPhone: `+62811900044${digit}1`,
+    buyerAddress: `Gang Pembeli ${tag} nomor sembilan`,
+    note: `Catatan pembeli ${tag}`,
+  };
+  await db.person.update({
+    where: { id: person.id },
+    data: {
+      name: told.name,
+      phone: told.phone,
+      areaCode,
+      addressSealed: sealer.seal('person.address', person.id, told.address),
+      nikSealed: sealer.seal('person.nik', person.id, told.nik),
+      nikLast4: told.nik.slice(-4),
+    },
+  });
+  await db.shop.update({
+    where: { id: shop.id },
+    data: {
+      bankName: 'BJB',
+      bankAccountHolder: `Pemilik ${tag}`,
+      bankAccountSealed: sealer.seal('shop.bankAccount', shop.id, told.account),
+    },
+  });
+  await enrol(db, cohortId, person.id, told.baselineRupiah);
+  const answer = answerFor(person.id, { profitRupiah: told.profitRupiah });
+  mustSucceed(await recordCheckIn(db, { actor, now: NOW, input: answer }));
+  const sale = { category: 'outside', amountRupiah: told.cashRupiah, happenedOn: '2026-11-02' } as const;
+  const entryId = mustSucceed(
+    await recordCashEntry(db, { actor, now: NOW, input: { ...sale, personId: person.id, quantity: 1, note: null } }),
+  );
+  const link = { personId: person.id, month: MONTH };
+  const checkInToken = mustSucceed(await createCheckInLink(db, { actor, input: link, now: NOW }));
+  const { listing, variant } = await createListing(db, shop.id, { priceRupiah: UNIT_RUPIAH });
+  const photo = await addPhotoRow(db, { shopId: shop.id, listingId: listing.id });
+  const loosePhoto = await addPhotoRow(db, { shopId: shop.id });
+  const order = await placeOrder(site, { shopId: shop.id, variantId: variant.id, told });
+  const canaries: Canary[] = [
+    { kind: 'person', text: told.name },
+    { kind: 'person', text: told.phone },
+    { kind: 'person', text: told.address },
+    { kind: 'nik', text: told.nik },
+    { kind: 'income', text: String(told.baselineRupiah) },
+    { kind: 'income', text: String(told.profitRupiah) },
+    { kind: 'income', text: String(told.cashRupiah) },
+    { kind: 'bank', text: told.account },
+    { kind: 'buyerName', text: told.buyerName },
+    { kind: 'buyer', text: told.buyerPhone },
+    { kind: 'buyer', text: told.buyerAddress },
+    { kind: 'buyer', text: told.note },
+  ];
+  return { ...maker, ...order, tag, listing, variant, photo, loosePhoto, entryId, checkInToken, canaries };
+}
+
+async function placeOrder(
+  site: TestSite,
+  {
+    shopId,
+    variantId,
+    told,
+  }: {
+    shopId: string;
+    variantId: string;
+    told: { buyerName: string; buyerPhone: string; buyerAddress: string; note: string };
+  },
+) {
+  const { db } = site;
+  const { sealer, proofs } = site.services;
+  const cartToken = await fillCart(db, [{ variantId, quantity: 1 }]);
+  const placed = await placePurchase(db, {
+    actor: { kind: 'anonymous' },
+    input: purchaseInput(cartToken, {
+      buyerName: told.buyerName,
+      buyerPhone: told.buyerPhone,
+      note: told.note,
+      method: 'transfer',
+      seenTotalRupiah: UNIT_RUPIAH + DELIVERY_RUPIAH,
+      deliveries: [{ shopId, delivery: 'own_delivery', areaCode: VILLAGE, address: told.buyerAddress }],
+    }),
+    now: NOW,
+    sealer,
+  });
+  const { token } = mustSucceed(placed);
+  const order = await db.order.findFirstOrThrow({ where: { purchase: { token } } });
+  const stored = await proofs.store(
+    await drawPicture({ width: 400 + told.buyerName.charCodeAt(told.buyerName.length - 1) }),
+  );
+  if (!stored.ok) throw new Error(stored.reason);
+  mustSucceed(await submitProof(db, { input: { token, orderId: order.id, ...stored.value }, now: NOW, sealer }));
+  const proof = await db.paymentProof.findFirstOrThrow({ where: { payment: { orderId: order.id } } });
+  return { token, order, proof };
+}
