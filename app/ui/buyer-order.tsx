@@ -57,8 +57,8 @@ export function BuyerOrder({ order, token, text }: { order: BuyerOrderView; toke
           {words.broughtTo}: {order.address} ({formatRupiah(order.deliveryRupiah)})
         </p>
       ) : null}
-      <details>
-        <summary className="min-h-12 cursor-pointer py-3">{words.timeline}</summary>
+      <div className="grid gap-2">
+        <h3 className="text-base">{words.timeline}</h3>
         <ol className="grid gap-2 border-l-4 border-tarum pl-4">
           {order.timeline
             .filter((event) => event.status in words.status)
@@ -68,7 +68,7 @@ export function BuyerOrder({ order, token, text }: { order: BuyerOrderView; toke
               </li>
             ))}
         </ol>
-      </details>
+      </div>
       <p>
         <a href={href('complaint')}>{words.help}</a>
       </p>

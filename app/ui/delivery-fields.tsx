@@ -30,7 +30,7 @@ export function DeliveryFields({
     (rate) => [`own_delivery:${rate.areaCode}`, words.bring(rate.areaName, formatRupiah(rate.feeRupiah))] as const,
   );
   return (
-    <div className="grid gap-3 border-t border-line pt-4">
+    <div className="delivery grid gap-3 border-t border-line pt-4">
       <Chips
         name={`kirim-${shop.shopId}`}
         label={words.from(shop.shopName)}
@@ -41,15 +41,17 @@ export function DeliveryFields({
         text={text}
       />
       {rates.length > 0 ? (
-        <TextField
-          name={`alamat-${shop.shopId}`}
-          label={words.address}
-          hint={words.addressHint}
-          autoComplete="street-address"
-          maxLength={300}
-          problem={problem}
-          text={text}
-        />
+        <div className="delivery-address">
+          <TextField
+            name={`alamat-${shop.shopId}`}
+            label={words.address}
+            hint={words.addressHint}
+            autoComplete="street-address"
+            maxLength={300}
+            problem={problem}
+            text={text}
+          />
+        </div>
       ) : null}
     </div>
   );

@@ -49,8 +49,8 @@ export function MarketFrame({
           </p>
           <p className="text-soft">{text.runBy}</p>
           {isDemonstration ? (
-            <p>
-              <span className="rounded bg-kunyit px-2 text-sm text-on-kunyit">{text.simulated}</span>{' '}
+            <p className="grid justify-items-start gap-2">
+              <span className="rounded bg-kunyit px-3 py-1 text-on-kunyit">{text.simulated}</span>
               <a href={href('demo')}>{text.demo}</a>
             </p>
           ) : null}

@@ -1,7 +1,7 @@
 // The form of a shop, for the maker herself and for her officer.
 import type { FormProblem } from '#app/server/forms.server.ts';
 import type { Text } from '#app/text/text.ts';
-import { ErrorSummary, Select, TextArea, TextField } from './fields.tsx';
+import { describedBy, ErrorSummary, errorOf, Select, shownValue, TextArea, TextField } from './fields.tsx';
 
 export interface ShopDefaults {
   name: string;
@@ -54,22 +54,7 @@ export function ShopForm({
         ]}
         {...shared}
       />
-      <details open={shop === null || Object.keys(shop.rates).length > 0}>
-        <summary className="min-h-12 cursor-pointer py-3 font-semibold">Diantar sendiri ke kelurahan</summary>
-        <p className="text-sm text-soft">Isi ongkosnya. Kosongkan kalau tidak diantar ke sana.</p>
-        <div className="mt-3 grid gap-3 sm:grid-cols-2">
-          {choices.villages.map((village) => (
-            <TextField
-              key={village.code}
-              name={`ongkir-${village.code}`}
-              label={`${village.name}, ${village.district}`}
-              inputMode="numeric"
-              initial={shop?.rates[village.code] ?? null}
-              {...shared}
-            />
-          ))}
-        </div>
-      </details>
+      <DeliveryRates rates={shop?.rates ?? {}} villages={choices.villages} {...shared} />
       <fieldset className="grid gap-3">
         <legend className="mb-1 font-semibold">Rekening untuk transfer (boleh kosong)</legend>
         <TextField name="bank" label="Bank" initial={shop?.bankName} {...shared} />
@@ -80,5 +65,77 @@ export function ShopForm({
         {submit}
       </button>
     </form>
+  );
+}
+
+/** A price for each village she brings mats to, by district; a district with prices stands open. */
+function DeliveryRates({
+  rates,
+  villages,
+  problem,
+  text,
+}: {
+  rates: ShopDefaults['rates'];
+  villages: readonly { code: string; name: string; district: string }[];
+  problem: FormProblem | undefined;
+  text: Text['form'];
+}) {
+  const fieldOf = (code: string) => `ongkir-${code}`;
+  const districts = Map.groupBy(villages, (village) => village.district);
+  return (
+    <fieldset className="grid gap-2">
+      <legend className="font-semibold">Diantar sendiri ke kelurahan</legend>
+      <p className="text-sm text-soft">Isi ongkosnya (Rp). Kosongkan kalau tidak diantar ke sana.</p>
+      {[...districts].map(([district, places]) => {
+        const filled = places.filter(({ code }) => shownValue(problem, fieldOf(code), rates[code]) !== '').length;
+        return (
+          <details key={district} open={filled > 0} className="border-t border-line">
+            <summary className="min-h-12 cursor-pointer py-3">
+              {district} <span className="text-soft">{filled > 0 ? `${filled} kelurahan diisi` : ''}</span>
+            </summary>
+            <div className="grid gap-2 pb-3 sm:grid-cols-2 sm:gap-x-8">
+              {places.map(({ code, name }) => (
+                <Fee key={code} name={fieldOf(code)} label={name} initial={rates[code]} problem={problem} text={text} />
+              ))}
+            </div>
+          </details>
+        );
+      })}
+    </fieldset>
+  );
+}
+
+function Fee({
+  name,
+  label,
+  initial,
+  problem,
+  text,
+}: {
+  name: string;
+  label: string;
+  initial: number | undefined;
+  problem: FormProblem | undefined;
+  text: Text['form'];
+}) {
+  const error = errorOf(problem, name, text);
+  return (
+    <div className="grid grid-cols-[1fr_8rem] items-center gap-x-3">
+      <label htmlFor={name}>{label}</label>
+      <input
+        id={name}
+        name={name}
+        inputMode="numeric"
+        className="input"
+        defaultValue={shownValue(problem, name, initial)}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={describedBy(name, undefined, error)}
+      />
+      {error ? (
+        <p id={`${name}-error`} className="col-span-2 font-semibold text-mengkudu">
+          {error}
+        </p>
+      ) : null}
+    </div>
   );
 }

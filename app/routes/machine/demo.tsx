@@ -63,16 +63,29 @@ export default function Demo() {
         {outbox.length === 0 ? <p>Belum ada pesan.</p> : null}
         <ul className="grid gap-3">
           {outbox.map((message) => (
-            <li key={message.id} className="border-t border-line pt-2 break-words">
+            <li key={message.id} className="border-t border-line pt-2 wrap-anywhere">
               <span className="text-sm text-soft">
                 {message.phone} · {message.at}
               </span>
               <br />
-              {message.text}
+              <WithLinks text={message.text} />
             </li>
           ))}
         </ul>
       </section>
     </div>
+  );
+}
+
+/** Its addresses as links, as a messenger shows them. */
+function WithLinks({ text }: { text: string }) {
+  return text.split(/(https?:\/\/\S+)/).map((piece) =>
+    piece.startsWith('http') ? (
+      <a key={piece} href={piece}>
+        {piece}
+      </a>
+    ) : (
+      piece
+    ),
   );
 }

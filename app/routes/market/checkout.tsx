@@ -115,32 +115,30 @@ export default function Checkout() {
           {shops.map((shop) => (
             <DeliveryFields key={shop.shopId} shop={shop} words={words} {...shared} />
           ))}
+          <p className="border-t border-line pt-4 text-soft">{words.totalWith}</p>
+          <button type="submit" name="hitung" value="ya" className="button button-quiet justify-self-start">
+            {words.recount}
+          </button>
         </section>
         <section className="grid gap-4">
           <h2 className="text-xl">{words.pay}</h2>
           <Chips
             name="bayar"
-            label={words.pay}
+            label={<span className="sr-only">{words.pay}</span>}
             options={methods.map((method) => [method, words[method as 'cod' | 'transfer' | 'card']] as const)}
             initial="cod"
             {...shared}
           />
           <TextArea name="catatan" label={`${words.note} ${text.form.optional}`} rows={2} {...shared} />
         </section>
-        <section className="sticky bottom-0 grid gap-3 border-t border-line bg-paper py-4">
-          <p className="flex items-baseline justify-between gap-4">
-            <span>{words.total}</span>
-            <b className="font-serif text-2xl">{formatRupiah(total)}</b>
+        <section className="sticky bottom-0 grid grid-cols-[auto_1fr] items-center gap-6 border-t border-line bg-paper py-3">
+          <p>
+            <span className="block text-sm text-soft">{words.total}</span>
+            <b className="whitespace-nowrap font-serif text-xl">{formatRupiah(total)}</b>
           </p>
-          {problem ? null : <p className="text-sm text-soft">{words.totalWith}</p>}
-          <div className="flex flex-wrap gap-3">
-            <button type="submit" className="button grow">
-              {words.place}
-            </button>
-            <button type="submit" name="hitung" value="ya" className="button button-quiet">
-              {words.recount}
-            </button>
-          </div>
+          <button type="submit" className="button">
+            {words.place}
+          </button>
         </section>
       </form>
     </div>
