@@ -40,7 +40,8 @@ export async function action(args: ActionFunctionArgs) {
   const done = shop
     ? await editShop(db, { actor, input: { ...form.input, shopId: shop.id }, now: now(), sealer })
     : await openShop(db, { actor, input: { ...form.input, personId }, now: now(), sealer });
-  if (!done.ok) return data(formProblem(done.code, undefined, form.values), { status: 409 });
+  if (!done.ok)
+    return data(formProblem(done.code, done.field, form.values), { status: done.code === 'unknownPlace' ? 422 : 409 });
   return redirect(href('businessShop'));
 }
 
