@@ -45,7 +45,7 @@ export const POLICY = {
   'followup/shop-opening': { GET: 'person.follow', POST: 'person.follow' },
   'followup/listing-new': { GET: 'person.follow', POST: 'person.follow' },
   'office/overview': { GET: 'account.own' },
-  'office/cohort-list': { GET: 'cohort.read' },
+  'office/cohort-list': { GET: 'cohort.read', POST: 'cohort.import' },
   'office/cohort': { GET: 'cohort.read' },
   'office/import': { GET: 'cohort.import', POST: 'cohort.import' },
   'office/import-review': { GET: 'cohort.import', POST: 'cohort.import' },
