@@ -2,6 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import type { AccountActor, Actor } from '#app/domain/access/actor.ts';
 import type { Role } from '#app/domain/access/roles.ts';
+import type { Purpose } from '#app/domain/consents/consent-purposes.ts';
+import { recordConsent } from '#app/domain/consents/record-consent.server.ts';
 import type { Database } from '#app/domain/database.ts';
 import { createSealer } from '#app/services/crypto/aes-sealer.ts';
 
@@ -70,6 +72,15 @@ export async function createMaker(db: Database) {
     },
   });
   return { person, actor, shop, point };
+}
+
+/** Her consent, given on paper before a witness. */
+export function giveConsent(db: Database, personId: string, purpose: Purpose) {
+  return recordConsent(db, {
+    actor: SYSTEM,
+    now: NOW,
+    input: { personId, purpose, isGiven: true, channel: 'paper', witness: 'Bu RW', language: 'id' },
+  });
 }
 
 /** A published listing of one size. */

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '../access/actor.ts';
 import type { Sealer } from '../access/sealer.ts';
+import { isConsentInForce, writeConsent } from '../consents/write-consent.server.ts';
 import { type Database, inTransaction, type Transaction } from '../database.ts';
 import { recordEvent } from '../events/record-event.server.ts';
 import { newDigits, toSlug } from '../ids.ts';
@@ -10,14 +11,17 @@ import { failure, type Result, success } from '../result.ts';
 import { checkPlaces } from './check-places.server.ts';
 import type { ShopInput } from './shop-schemas.ts';
 
+const OWN_CONSENT = { purpose: 'shop', isGiven: true, channel: 'app', witness: null, language: 'id' } as const;
+
 /**
  * `noArea`: her village is not on her file, so no district can be shown. `conflict`: she has a shop already. `unknownPlace`:
  * the pick-up point or a village does not exist. A name that another shop has is fine: the address then gets a number.
+ * Opening it herself is her consent to its page; what an officer opens stays hidden until her consent is written down.
  */
 export async function openShop(
   db: Database,
   { actor, input, now, sealer }: { actor: Actor; input: ShopInput & { personId: string }; now: Date; sealer: Sealer },
-): Promise<Result<{ shopId: string; slug: string }, 'notFound' | 'conflict' | 'noArea' | 'unknownPlace'>> {
+): Promise<Result<OpenedShop, 'notFound' | 'conflict' | 'noArea' | 'unknownPlace'>> {
   const scope = keptPersonScope(actor, now);
   if (!scope) return failure('notFound');
   const person = await db.person.findFirst({
@@ -30,7 +34,9 @@ export async function openShop(
   return inTransaction(db, async (tx) => {
     const places = await checkPlaces(tx, input);
     if (!places.ok) return places;
-    const shop = await createShop(tx, { input, districtCode, now, sealer });
+    const isSelf = actor.kind === 'account' && actor.personId === person.id;
+    const isShown = isSelf || actor.kind === 'system' || (await isConsentInForce(tx, person.id, 'shop'));
+    const shop = await createShop(tx, { input, isShown, districtCode, now, sealer });
     if (!shop) return failure('conflict');
     if (!person.account && person.phone) await createAccount(tx, person.id, person.name, person.phone, now);
     await recordEvent(tx, {
@@ -38,10 +44,17 @@ export async function openShop(
       now,
       kind: 'shop.opened',
       subject: ['shop', shop.shopId],
-      onBehalfOfId: actor.kind === 'account' && actor.personId === person.id ? null : person.id,
+      onBehalfOfId: isSelf ? null : person.id,
     });
-    return success(shop);
+    if (isSelf) await writeConsent(tx, { actor, act: { ...OWN_CONSENT, personId: person.id }, now });
+    return success({ ...shop, isShown });
   });
+}
+
+interface OpenedShop {
+  readonly shopId: string;
+  readonly slug: string;
+  readonly isShown: boolean;
 }
 
 const MOST_TRIES = 6;
@@ -54,14 +67,16 @@ async function createShop(
   tx: Transaction,
   {
     input,
+    isShown,
     districtCode,
     now,
     sealer,
-  }: { input: ShopInput & { personId: string }; districtCode: string; now: Date; sealer: Sealer },
+  }: { input: ShopInput & { personId: string }; isShown: boolean; districtCode: string; now: Date; sealer: Sealer },
 ): Promise<{ shopId: string; slug: string } | null> {
   const { personId, name, story, pickupPointId } = input;
   const id = randomUUID();
-  const facts = { personId, name, story: story || null, districtCode, status: 'open', pickupPointId, openedAt: now };
+  const status = isShown ? 'open' : 'hidden';
+  const facts = { personId, name, story: story || null, districtCode, status, pickupPointId, openedAt: now };
   for (let attempt = 0; attempt < MOST_TRIES; attempt++) {
     const slug = attempt === 0 ? toSlug(name) : `${toSlug(name)}-${newDigits(4)}`;
     const { count } = await tx.shop.createMany({

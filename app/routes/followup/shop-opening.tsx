@@ -29,7 +29,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return data(form, { status: 422 });
   const personId = asId(args.params.id);
   const opened = await openShop(db, { actor, input: { ...form.input, personId }, now: now(), sealer });
-  if (opened.ok) return redirect(href('followupPerson', { id: personId }));
+  if (opened.ok) return redirect(href(opened.value.isShown ? 'followupPerson' : 'followupConsents', { id: personId }));
   if (opened.code === 'notFound') throw new Response(null, { status: 404 });
   return data(formProblem(opened.code, opened.field, form.values), {
     status: opened.code === 'unknownPlace' ? 422 : 409,
@@ -42,7 +42,10 @@ export default function ShopOpening() {
   return (
     <>
       <h1 className="text-xl">Toko untuk {name}</h1>
-      <p>Setiap langkah tercatat sebagai “atas nama” Ibu ini.</p>
+      <p>
+        Setiap langkah tercatat sebagai “atas nama” Ibu ini. Toko baru tampil setelah izin Ibu dicatat, di langkah
+        berikutnya.
+      </p>
       <ShopForm shop={null} choices={choices} problem={problem} text={textOf('id').form} submit="Buka toko" />
     </>
   );

@@ -56,5 +56,6 @@ export const form = {
   listChanged:
     'The list changed since you looked: somebody in it has just been registered. Look at what needs deciding, then save. Nothing has been saved yet.',
   decisionMissing: 'Please decide first: the same person, or another one?',
+  witnessMissing: 'Write the name of the witness who heard her answer.',
   notValid: 'This is not right yet.',
 };

@@ -56,5 +56,6 @@ export const form = {
   listChanged:
     'Daftarnya berubah sejak terakhir dilihat: ada orang yang baru saja terdaftar. Lihat lagi yang perlu diputuskan, lalu simpan. Belum ada yang tersimpan.',
   decisionMissing: 'Putuskan dulu: orang yang sama, atau orang lain?',
+  witnessMissing: 'Tulis nama saksi yang mendengar jawaban Ibu.',
   notValid: 'Isian ini belum benar.',
 };

@@ -1,5 +1,6 @@
 // Opening and changing a shop: by whom, where, and what two women with one idea for a name get.
 import { beforeAll, describe, expect, it } from 'vitest';
+import { recordConsent } from '#app/domain/consents/record-consent.server.ts';
 import { editShop } from '#app/domain/shops/edit-shop.server.ts';
 import { openShop } from '#app/domain/shops/open-shop.server.ts';
 import type { ShopInput } from '#app/domain/shops/shop-schemas.ts';
@@ -8,6 +9,7 @@ import {
   createAreas,
   createMaker,
   createPerson,
+  giveConsent,
   NOW,
   SYSTEM,
   sealer,
@@ -108,9 +110,42 @@ describe('opening a shop', () => {
     for (const actor of [(await woman()).actor, await createAccount(test.db, 'programme_officer')])
       expect(await open(actor, person.id)).toEqual({ ok: false, code: 'notFound' });
     const opened = await open(officer, person.id);
+    expect(opened).toMatchObject({ ok: true, value: { isShown: false } });
     if (!opened.ok) throw new Error(opened.code);
     const event = await test.db.event.findFirstOrThrow({ where: { subjectId: opened.value.shopId } });
     expect(event).toMatchObject({ kind: 'shop.opened', actorId: officer.accountId, onBehalfOfId: person.id });
+  });
+});
+
+describe('the page of a shop', () => {
+  const statusOf = async (personId: string) => (await test.db.shop.findUniqueOrThrow({ where: { personId } })).status;
+
+  it('is her consent when she opens it herself, also after she had said no', async () => {
+    const { person, actor } = await woman();
+    const refused = { personId: person.id, purpose: 'shop', isGiven: false, channel: 'app', witness: null } as const;
+    await recordConsent(test.db, { actor, now: NOW, input: { ...refused, language: 'id' } });
+    const later = new Date(NOW.getTime() + 1);
+    const opened = await openShop(test.db, { actor, now: later, sealer, input: { ...SHOP, personId: person.id } });
+    expect(opened).toMatchObject({ value: { isShown: true } });
+    const acts = await test.db.consent.findMany({ where: { personId: person.id }, orderBy: { actedAt: 'asc' } });
+    expect(acts.map((act) => [act.purpose, act.isGiven, act.channel])).toEqual([
+      ['shop', false, 'app'],
+      ['shop', true, 'app'],
+    ]);
+  });
+
+  it('opened by an officer is hidden until her consent is written down, and shown at once where it was already', async () => {
+    const officer = await createAccount(test.db, 'field_officer');
+    await test.db.officerArea.create({
+      data: { accountId: officer.accountId, areaCode: VILLAGE, fromOn: new Date('2026-01-01') },
+    });
+    const [unasked, asked] = [await createPerson(test.db), await createPerson(test.db)];
+    await giveConsent(test.db, asked.id, 'shop');
+    await open(officer, unasked.id);
+    await open(officer, asked.id);
+    expect([await statusOf(unasked.id), await statusOf(asked.id)]).toEqual(['hidden', 'open']);
+    await giveConsent(test.db, unasked.id, 'shop');
+    expect(await statusOf(unasked.id)).toBe('open');
   });
 });
 
