@@ -11,6 +11,9 @@ export const NOW = new Date('2026-11-20T03:00:00Z'); // Friday 10.00 WIB
 export const SYSTEM: Actor = { kind: 'system', name: 'test' };
 export const sealer = createSealer({ sealKey: 'ab'.repeat(32), fingerprintKey: 'cd'.repeat(32) });
 
+/** Well-formed, and nobody's. */
+export const ID_OF_NOBODY = '01930000-0000-7000-8000-00000000000a';
+
 export const VILLAGE = '36.71.10.1002'; // Karang Sari
 export const DISTRICT = '36.71.10'; // Neglasari
 

@@ -10,6 +10,7 @@ import {
   createMaker,
   createPerson,
   giveConsent,
+  ID_OF_NOBODY,
   NOW,
   SYSTEM,
   sealer,
@@ -18,7 +19,6 @@ import {
 import { useTestDatabase } from '#tests/support/test-database.ts';
 
 const test = useTestDatabase();
-const NOBODY = '01890000-0000-7000-8000-000000000000';
 const SHOP: ShopInput = {
   name: 'Tenun Melati',
   story: '',
@@ -38,7 +38,7 @@ const edit = (actor: Parameters<typeof editShop>[1]['actor'], shopId: string, ch
   editShop(test.db, { actor, now: NOW, sealer, input: { ...SHOP, ...change, shopId } });
 
 const UNKNOWN = [
-  ['a pick-up point that nobody knows', { pickupPointId: NOBODY }, 'titik'],
+  ['a pick-up point that nobody knows', { pickupPointId: ID_OF_NOBODY }, 'titik'],
   [
     'a village that nobody knows',
     { deliveryRates: [{ areaCode: '99.99.99.9999', feeRupiah: 1 }] },
