@@ -47,6 +47,7 @@ export function ImportRows({
   problem: FormProblem | undefined;
   isOpen: boolean;
 }) {
+  const nameOf = new Map(rows.map((row) => [row.rowNumber, row.cleaned.name]));
   return (
     <ol className="grid gap-1">
       {rows.map((row) => {
@@ -69,7 +70,11 @@ export function ImportRows({
               <p className="text-mengkudu">{row.remarks.map((remark) => REMARK_WORDS[remark] ?? remark).join('; ')}</p>
             ) : null}
             {isOpen && row.outcome === 'review' ? (
-              <TwinChoice row={row} chosen={problem?.values[`baris-${row.id}`]} />
+              <TwinChoice
+                row={row}
+                twinName={nameOf.get(row.twinRowNumber ?? 0)}
+                chosen={problem?.values[`baris-${row.id}`]}
+              />
             ) : null}
             <details>
               <summary className="cursor-pointer py-2 text-sm text-soft">Seperti tertulis</summary>
@@ -86,7 +91,15 @@ export function ImportRows({
   );
 }
 
-function TwinChoice({ row, chosen }: { row: Row; chosen: unknown }) {
+function TwinChoice({
+  row,
+  twinName,
+  chosen,
+}: {
+  row: Row;
+  twinName: Row['cleaned'][string] | undefined;
+  chosen: unknown;
+}) {
   const { person, twinRowNumber } = row;
   return (
     <fieldset id={`baris-${row.id}`} className="grid gap-2">
@@ -103,7 +116,12 @@ function TwinChoice({ row, chosen }: { row: Row; chosen: unknown }) {
       <div className="flex flex-wrap gap-2">
         {person ? <Choice row={row} value="same" label="Orang yang sudah terdaftar" chosen={chosen} /> : null}
         {twinRowNumber === null ? null : (
-          <Choice row={row} value="sameRow" label={`Orang yang sama dengan baris ${twinRowNumber}`} chosen={chosen} />
+          <Choice
+            row={row}
+            value="sameRow"
+            label={`Orang yang sama dengan baris ${twinRowNumber}, ${twinName}`}
+            chosen={chosen}
+          />
         )}
         <Choice row={row} value="different" label="Orang lain" chosen={chosen} />
       </div>
