@@ -44,12 +44,14 @@ export default [
     route(at('businessCashEntry'), 'routes/business/cash-entry.tsx'),
     route(at('businessCheckIn'), 'routes/business/check-in.tsx'),
     route(at('businessShop'), 'routes/business/shop.tsx'),
+    route(at('businessConsents'), 'routes/business/consents.tsx'),
   ]),
   layout('routes/followup/layout.tsx', [
     route(at('followup'), 'routes/followup/today.tsx'),
     route(at('followupPerson'), 'routes/followup/person.tsx'),
     route(at('followupCheckIn'), 'routes/followup/check-in.tsx'),
     route(at('followupShop'), 'routes/followup/shop-opening.tsx'),
+    route(at('followupConsents'), 'routes/followup/consents.tsx'),
     route(at('followupListing'), 'routes/followup/listing-new.tsx'),
   ]),
   layout('routes/office/layout.tsx', [

@@ -7,14 +7,15 @@ export function readShopForm(
 ): { ok: true; input: ShopInput; values: FormProblem['values'] } | ({ ok: false } & FormProblem) {
   const parsed = parseFields(form, shopSchema);
   const errors: Record<string, string> = parsed.ok ? {} : { ...parsed.errors };
-  const deliveryRates: { areaCode: string; feeRupiah: number }[] = [];
+  const fees = new Map<string, number>();
   for (const [name, value] of form) {
     const areaCode = /^ongkir-([\d.]{13})$/.exec(name)?.[1];
     if (!areaCode || typeof value !== 'string') continue;
     const fee = feeField.safeParse(value);
     if (!fee.success) errors[name] = 'notRupiah';
-    else if (fee.data !== null) deliveryRates.push({ areaCode, feeRupiah: fee.data });
+    else if (fee.data !== null) fees.set(areaCode, fee.data);
   }
+  const deliveryRates = [...fees].map(([areaCode, feeRupiah]) => ({ areaCode, feeRupiah }));
   if (parsed.ok && !parsed.value.titik && deliveryRates.length === 0 && Object.keys(errors).length === 0)
     errors.titik = 'placeOrRate';
   if (parsed.ok && parsed.value.rekening && !(parsed.value.bank && parsed.value.pemilik)) errors.bank = 'required';

@@ -5,6 +5,7 @@ export function viewShop(shop: NonNullable<Awaited<ReturnType<typeof findOwnShop
   return {
     id: shop.id,
     slug: shop.slug,
+    isShown: shop.status === 'open',
     name: shop.name,
     story: shop.story,
     pickupPointId: shop.pickupPointId,

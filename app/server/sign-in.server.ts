@@ -3,6 +3,7 @@ import { type ActionFunctionArgs, redirect } from '@remix-run/node';
 import type { Role } from '#app/domain/access/roles.ts';
 import { findAccount } from '#app/domain/access/sessions.server.ts';
 import { href } from '#app/urls.ts';
+import { forgetSignInCookie } from './sign-in-cookie.server.ts';
 
 const HOME_OF: Readonly<Record<Role, string>> = {
   maker: href('business'),
@@ -25,7 +26,7 @@ export async function startSignedIn(
   if (old?.includes('keset_session=')) await context.sessions.destroySession(await context.sessions.getSession(old));
   const session = await context.sessions.getSession();
   session.set('accountId', accountId);
-  return redirect(next ?? HOME_OF[account.role], {
-    headers: { 'Set-Cookie': await context.sessions.commitSession(session) },
-  });
+  const headers = new Headers({ 'Set-Cookie': await context.sessions.commitSession(session) });
+  headers.append('Set-Cookie', forgetSignInCookie(context));
+  return redirect(next ?? HOME_OF[account.role], { headers });
 }

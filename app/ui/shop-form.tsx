@@ -42,7 +42,13 @@ export function ShopForm({
         required
         {...shared}
       />
-      <TextArea name="cerita" label="Cerita singkat (boleh kosong)" initial={shop?.story} {...shared} />
+      <TextArea
+        name="cerita"
+        label="Cerita singkat (boleh kosong)"
+        hint="Tampil hanya kalau Ibu mengizinkannya."
+        initial={shop?.story}
+        {...shared}
+      />
       <Select
         name="titik"
         label="Keset diambil di"

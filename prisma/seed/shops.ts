@@ -1,6 +1,8 @@
 // Shops of the demonstration: sixty makers with a name they chose, a story, a place to collect, and mats on their shelves.
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Sealer } from '#app/domain/access/sealer.ts';
+import { PURPOSES } from '#app/domain/consents/consent-purposes.ts';
+import { recordConsent } from '#app/domain/consents/record-consent.server.ts';
 import type { Database } from '#app/domain/database.ts';
 import { DAY_MS } from '#app/domain/dates.ts';
 import { mustSucceed } from '#app/domain/result.ts';
@@ -34,6 +36,7 @@ const STORIES = [
   'Mengutamakan anyaman yang rapat supaya awet dan mudah dicuci.',
   'Menerima pesanan warna sendiri untuk rumah, kantor, dan musala.',
 ] as const;
+const WITNESS = 'Nurul Hidayah';
 const BANKS = ['BRI', 'BNI', 'Mandiri', 'BCA', 'Bank BJB'] as const;
 
 export interface SeedPerson {
@@ -69,9 +72,10 @@ interface Opening {
 async function openOne(db: Database, { actor, now, sealer, random, person, index, pickupPointId }: Opening) {
   const kind = KINDS[index % KINDS.length];
   const name = NAMES[Math.floor(index / KINDS.length) % NAMES.length];
+  const openedAt = new Date(now.getTime() - OPENED_DAYS_AGO * DAY_MS);
   const opened = await openShop(db, {
     actor,
-    now: new Date(now.getTime() - OPENED_DAYS_AGO * DAY_MS),
+    now: openedAt,
     sealer,
     input: {
       personId: person.id,
@@ -86,5 +90,12 @@ async function openOne(db: Database, { actor, now, sealer, random, person, index
       },
     },
   });
-  return mustSucceed(opened).shopId;
+  const { shopId } = mustSucceed(opened);
+  for (const [place, purpose] of PURPOSES.entries()) {
+    // A few women say no to one thing or another; all of them agreed to the page of their shop.
+    const isGiven = purpose === 'shop' || purpose === 'story' || (index + place) % 7 > 0;
+    const act = { personId: person.id, purpose, isGiven, channel: 'paper', witness: WITNESS, language: 'id' } as const;
+    mustSucceed(await recordConsent(db, { actor, now: openedAt, input: act }));
+  }
+  return shopId;
 }

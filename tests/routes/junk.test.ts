@@ -1,11 +1,12 @@
 // Rubbish in every field of every form, by everybody: answered kindly, never with an error of ours, and nothing is changed by it.
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { ROLES } from '#app/domain/access/roles.ts';
 import { POLICY } from '#app/policy.ts';
 import { URLS } from '#app/urls.ts';
-import { createAccount, createMaker } from '#tests/support/fixtures.ts';
+import { type Filled, FORM_NAMES, type FormName, fillForms, sendFilled } from '#tests/support/filled-forms.ts';
+import { createAccount, createMaker, ID_OF_NOBODY } from '#tests/support/fixtures.ts';
 import { ROOT, useSite } from '#tests/support/site.ts';
 
 const site = useSite();
@@ -91,4 +92,67 @@ it('rubbish in the address', async () => {
     }
   }
   expect([...new Set(broken)]).toEqual([]);
+});
+
+/** Well-formed, and nobody's: what passes a form's shape and meets the database alone among right values. */
+const NEAR_RIGHT = [
+  ID_OF_NOBODY,
+  '99.99.99.9999',
+  '36.71.01.1005',
+  '0',
+  '2147483648',
+  '9007199254740993',
+  '0001-01-01',
+  '2026-13',
+  'a\u0000b',
+];
+const FIELDS_OF_NOBODY = ['ongkir-99.99.99.9999', 'ongkir-36.71.10.0000', `kirim-${ID}`, `alamat-${ID}`, `baris-${ID}`];
+const HOSTILE_NAMES = [
+  'a\u0000b.csv',
+  '../../etc/passwd',
+  'C:\\Windows\\x.csv',
+  '\u202evsc.exe',
+  `${'x'.repeat(3_000)}.csv`,
+  '\ud800.csv',
+  '"; filename="b.csv',
+  'a\r\nb.csv',
+  '.',
+];
+
+let forms: Record<FormName, Filled>;
+beforeAll(async () => {
+  forms = await fillForms(site);
+});
+
+describe('filled in rightly but for one field, which names what nobody has', () => {
+  it.each(FORM_NAMES)('%s', async (name) => {
+    const right = forms[name];
+    // It reaches its command, and is taken where it can be.
+    const first = await sendFilled(site, right);
+    expect(first.status < 400).toBe(!right.isRefused);
+    const broken: string[] = [];
+    for (const field of [...Object.keys(right.fields), ...FIELDS_OF_NOBODY]) {
+      for (const value of NEAR_RIGHT) {
+        const answer = await sendFilled(site, { ...right, fields: { ...right.fields, [field]: value } });
+        if (answer.status >= 500) broken.push(`${field}=${JSON.stringify(value)} ${answer.status}`);
+        await answer.arrayBuffer();
+      }
+    }
+    expect(broken).toEqual([]);
+  });
+});
+
+it('a file under a name that no file should have', async () => {
+  const broken: string[] = [];
+  for (const name of FORM_NAMES.filter((form) => forms[form].file)) {
+    for (const fileName of HOSTILE_NAMES) {
+      const answer = await sendFilled(site, forms[name], fileName);
+      if (answer.status >= 500) broken.push(`${name}: ${JSON.stringify(fileName)} ${answer.status}`);
+      await answer.arrayBuffer();
+    }
+  }
+  expect(broken).toEqual([]);
+  const kept = await site.db.participantImport.findMany({ select: { fileName: true } });
+  expect(kept.length).toBeGreaterThan(HOSTILE_NAMES.length);
+  expect(kept.filter(({ fileName }) => /[\p{C}\\/]/u.test(fileName) || fileName.length > 120)).toEqual([]);
 });

@@ -48,11 +48,12 @@ describe('the policy', () => {
 });
 
 /** Written by hand from the design, not from the policy: who may stand at which address. */
-const DOORS: readonly (readonly [pattern: RegExp, roles: readonly Role[]])[] = [
+const DOORS: readonly (readonly [pattern: RegExp, roles: readonly Role[], method?: 'POST'])[] = [
   [/^\/usaha/, ['maker']],
   [/^\/pendampingan/, ['field_officer']],
   [/^\/dinsos$/, ROLES],
   [/^\/dinsos\/angkatan\/[^/]+\/impor|^\/dinsos\/impor/, ['programme_officer']],
+  [/^\/dinsos\/angkatan$/, ['programme_officer'], 'POST'],
   [/^\/dinsos\/angkatan/, ['programme_officer', 'analyst']],
   [/^\/dinsos\/(ibu|hasil\/rincian)/, ['programme_officer']],
   [/^\/dinsos\/hasil/, ['programme_officer', 'analyst']],
@@ -90,7 +91,8 @@ describe('every guarded door', () => {
   });
 
   it.each(guarded)('%s %s', async (method, path) => {
-    const allowed = DOORS.find(([pattern]) => pattern.test(path))?.[1] ?? [];
+    const door = DOORS.find(([pattern, , only]) => pattern.test(path) && (only === undefined || only === method));
+    const allowed = door?.[1] ?? [];
     const ask = (as?: string, suffix = '') =>
       method === 'GET'
         ? site.fetch(path + suffix, { ...(as ? { as } : {}) })

@@ -2,12 +2,17 @@
 import { randomUUID } from 'node:crypto';
 import type { AccountActor, Actor } from '#app/domain/access/actor.ts';
 import type { Role } from '#app/domain/access/roles.ts';
+import type { Purpose } from '#app/domain/consents/consent-purposes.ts';
+import { recordConsent } from '#app/domain/consents/record-consent.server.ts';
 import type { Database } from '#app/domain/database.ts';
 import { createSealer } from '#app/services/crypto/aes-sealer.ts';
 
 export const NOW = new Date('2026-11-20T03:00:00Z'); // Friday 10.00 WIB
 export const SYSTEM: Actor = { kind: 'system', name: 'test' };
 export const sealer = createSealer({ sealKey: 'ab'.repeat(32), fingerprintKey: 'cd'.repeat(32) });
+
+/** Well-formed, and nobody's. */
+export const ID_OF_NOBODY = '01930000-0000-7000-8000-00000000000a';
 
 export const VILLAGE = '36.71.10.1002'; // Karang Sari
 export const DISTRICT = '36.71.10'; // Neglasari
@@ -70,6 +75,15 @@ export async function createMaker(db: Database) {
     },
   });
   return { person, actor, shop, point };
+}
+
+/** Her consent, given on paper before a witness. */
+export function giveConsent(db: Database, personId: string, purpose: Purpose) {
+  return recordConsent(db, {
+    actor: SYSTEM,
+    now: NOW,
+    input: { personId, purpose, isGiven: true, channel: 'paper', witness: 'Bu RW', language: 'id' },
+  });
 }
 
 /** A published listing of one size. */

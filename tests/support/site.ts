@@ -21,6 +21,7 @@ export const ROOT = join(import.meta.dirname, '../..');
 export interface TestSite {
   origin: string;
   db: Database;
+  databaseAddress: string;
   services: Services;
   app: HttpApp;
   /** The clock of the site; set it to move time. */
@@ -69,6 +70,7 @@ export function useSite(
       now: () => (options.realClock ? new Date() : site.now),
     });
     site.db = site.services.db;
+    site.databaseAddress = database.address;
     const build = (await import(join(ROOT, 'build/server/index.js'))) as ServerBuild;
     site.app = await createHttpApp({ services: site.services, build, clientDirectory: join(ROOT, 'build/client') });
     server.on('request', site.app.express);

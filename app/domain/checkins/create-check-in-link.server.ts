@@ -4,8 +4,8 @@ import { type Database, inTransaction } from '../database.ts';
 import { addMonths, monthOf, monthSpan } from '../dates.ts';
 import { recordEvent } from '../events/record-event.server.ts';
 import { hashToken, newToken } from '../ids.ts';
+import { findKeptPerson } from '../people/person-scope.server.ts';
 import { failure, type Result, success } from '../result.ts';
-import { findCheckInPerson } from './check-in-scope.server.ts';
 
 /** Returns the token for the address; only its hash is kept. Good until the end of the month after the one asked about. */
 export async function createCheckInLink(
@@ -16,7 +16,7 @@ export async function createCheckInLink(
   if (input.month >= monthOf(now) || expiresAt <= now) return failure('notAMonth', 'month');
   const token = newToken();
   return inTransaction(db, async (tx) => {
-    if (!(await findCheckInPerson(tx, actor, input.personId, now))) return failure('notFound');
+    if (!(await findKeptPerson(tx, { actor, personId: input.personId, now }))) return failure('notFound');
     await tx.checkInLink.create({ data: { tokenHash: hashToken(token), ...input, createdAt: now, expiresAt } });
     await recordEvent(tx, {
       actor,

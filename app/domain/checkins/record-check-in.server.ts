@@ -3,11 +3,11 @@ import type { Actor } from '../access/actor.ts';
 import { type Database, inTransaction, type Transaction } from '../database.ts';
 import { addMonths, monthOf, toDateColumn } from '../dates.ts';
 import { recordEvent } from '../events/record-event.server.ts';
+import { findKeptPerson } from '../people/person-scope.server.ts';
 import { failure, type Result, success } from '../result.ts';
 import { refreshPersonMonth } from '../sales/refresh-person-month.server.ts';
 import type { Mode } from './check-in-answers.ts';
 import { type CheckInAnswers, costsOf, signedProfit } from './check-in-schemas.ts';
-import { findCheckInPerson } from './check-in-scope.server.ts';
 
 export const MONTHS_BACK = 24;
 
@@ -25,7 +25,7 @@ export async function recordCheckIn(
   const current = monthOf(now);
   if (input.month >= current || input.month < addMonths(current, -MONTHS_BACK)) return failure('notAMonth', 'month');
   return inTransaction(db, async (tx) => {
-    if (!(await findCheckInPerson(tx, actor, input.personId, now))) return failure('notFound');
+    if (!(await findKeptPerson(tx, { actor, personId: input.personId, now }))) return failure('notFound');
     // Two phones may answer the same month at once: the second must see the first, and become its correction.
     await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`month ${input.personId} ${input.month}`}, 0))`;
     const last = await tx.checkIn.findFirst({

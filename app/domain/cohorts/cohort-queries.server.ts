@@ -2,6 +2,7 @@
 import { type AccountActor, can } from '../access/actor.ts';
 import type { Sealer } from '../access/sealer.ts';
 import type { Reader } from '../database.ts';
+import { fromDateColumn } from '../dates.ts';
 
 export async function listCohorts(reader: Reader) {
   const [cohorts, counts] = await Promise.all([
@@ -35,10 +36,17 @@ export async function findCohort(reader: Reader, viewer: AccountActor, slug: str
   return { ...cohort, members };
 }
 
+/** Each row with the two it may be: a person of the registry, and an earlier row of the list. */
 export async function findImport(reader: Reader, importId: string, sealer: Sealer) {
   const found = await reader.participantImport.findUnique({
     where: { id: importId },
-    include: { cohort: true, rows: { orderBy: { rowNumber: 'asc' } } },
+    include: {
+      cohort: true,
+      rows: {
+        orderBy: { rowNumber: 'asc' },
+        include: { person: { select: { id: true, name: true, birthOn: true } } },
+      },
+    },
   });
   if (!found) return null;
   return {
@@ -48,7 +56,12 @@ export async function findImport(reader: Reader, importId: string, sealer: Seale
       rowNumber: row.rowNumber,
       outcome: row.outcome,
       remarks: row.remarks,
-      hasTwin: row.personId !== null,
+      person: row.person && {
+        id: row.person.id,
+        name: row.person.name,
+        birthOn: row.person.birthOn && fromDateColumn(row.person.birthOn),
+      },
+      twinRowNumber: row.twinRowNumber,
       asWritten: JSON.parse(sealer.open('importRow.asWritten', row.id, row.asWrittenSealed)) as Record<string, string>,
       cleaned: JSON.parse(sealer.open('importRow.cleaned', row.id, row.cleanedSealed)) as Record<
         string,

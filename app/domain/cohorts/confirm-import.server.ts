@@ -1,17 +1,26 @@
 // Confirms a previewed list: new women enter the registry, known ones are linked, each is enrolled once with her baseline.
-import { randomUUID } from 'node:crypto';
 import { type Actor, can } from '../access/actor.ts';
 import type { Sealer } from '../access/sealer.ts';
 import { type Database, inTransaction, type Transaction } from '../database.ts';
-import { toDateColumn } from '../dates.ts';
 import { recordEvent } from '../events/record-event.server.ts';
 import { failure, type Result, success } from '../result.ts';
-import type { Participant } from './participant-list.ts';
+import { cellRemarksOf, type Match, type MatchedRow, matchParticipants } from './match-participants.server.ts';
+import { addPerson, type Cleaned, enrolPerson } from './save-participant.server.ts';
 
-export type Decision = 'same' | 'different';
-type Cleaned = Omit<Participant, 'asWritten' | 'remarks'>;
+/** `same`: the person of the registry. `sameRow`: the earlier row of this list. `different`: somebody else than both. */
+export const DECISIONS = ['same', 'sameRow', 'different'] as const;
+export type Decision = (typeof DECISIONS)[number];
 
-/** Every row in review needs a decision (`decisionMissing`). Confirming again changes nothing. */
+type Failure = 'notFound' | 'forbidden' | 'conflict' | 'decisionMissing' | 'listKnown' | 'listChanged';
+type Decisions = Readonly<Record<string, Decision>>;
+type KeptRow = Cleaned & MatchedRow & { readonly id: string };
+type KeptMatch = Match<KeptRow>;
+
+/**
+ * Every row in review needs a decision (`decisionMissing`). The match at preview time was advice; the one made here is the
+ * truth: `listChanged` when it is another one now, with the fresh report kept for the officer to look at again. `listKnown`: this
+ * very file was confirmed for this cohort meanwhile. Confirming again changes nothing.
+ */
 export async function confirmImport(
   db: Database,
   {
@@ -19,115 +28,106 @@ export async function confirmImport(
     input,
     now,
     sealer,
-  }: {
-    actor: Actor;
-    input: { importId: string; decisions: Readonly<Record<string, Decision>> };
-    now: Date;
-    sealer: Sealer;
-  },
-): Promise<Result<{ added: number; linked: number }, 'notFound' | 'forbidden' | 'conflict' | 'decisionMissing'>> {
+  }: { actor: Actor; input: { importId: string; decisions: Decisions }; now: Date; sealer: Sealer },
+): Promise<Result<{ added: number; linked: number }, Failure>> {
   if (!can(actor, 'cohort.import')) return failure('forbidden');
   return inTransaction(db, async (tx) => {
-    const found = await tx.participantImport.findUnique({
-      where: { id: input.importId },
-      include: { cohort: true, rows: { orderBy: { rowNumber: 'asc' } } },
-    });
+    // One list at a time: two that are confirmed at once would each find the other's women missing from the registry.
+    await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('registry-import', 0))`;
+    const found = await findWaiting(tx, input.importId);
     if (!found) return failure('notFound');
-    const undecided = found.rows.find(
-      (row) => row.outcome === 'review' && row.personId !== null && !input.decisions[row.id],
+    if (found.status === 'confirmed') return success({ added: 0, linked: 0 });
+    if (found.status !== 'preview') return failure('conflict');
+    const { cohortId, fileHash } = found;
+    if ((await tx.participantImport.count({ where: { cohortId, fileHash, status: 'confirmed' } })) > 0)
+      return failure('listKnown');
+    const matches = await matchParticipants(
+      tx,
+      found.rows.map((row) => readKept(row, sealer)),
+      sealer,
     );
-    if (undecided) return failure('decisionMissing', `baris-${undecided.id}`);
-    const { count } = await tx.participantImport.updateMany({
-      where: { id: found.id, status: 'preview' },
-      data: { status: 'confirmed', confirmedAt: now },
+    if (await refreshReport(tx, found.rows, matches, input.decisions)) return failure('listChanged');
+    const undecided = matches.find((match) => isUndecided(match, input.decisions));
+    if (undecided) return failure('decisionMissing', `baris-${undecided.participant.id}`);
+    const added = await saveAll(tx, found, matches, { decisions: input.decisions, now, sealer });
+    await tx.participantImport.update({ where: { id: found.id }, data: { status: 'confirmed', confirmedAt: now } });
+    const facts = { added, linked: matches.length - added };
+    await recordEvent(tx, { actor, now, kind: 'import.confirmed', subject: ['import', found.id], facts });
+    return success(facts);
+  });
+}
+
+function findWaiting(tx: Transaction, id: string) {
+  return tx.participantImport.findUnique({
+    where: { id },
+    include: { cohort: true, rows: { orderBy: { rowNumber: 'asc' } } },
+  });
+}
+
+type Waiting = NonNullable<Awaited<ReturnType<typeof findWaiting>>>;
+
+function readKept(row: Waiting['rows'][number], sealer: Sealer): KeptRow {
+  const cleaned = JSON.parse(sealer.open('importRow.cleaned', row.id, row.cleanedSealed)) as Cleaned;
+  return { ...cleaned, id: row.id, remarks: cellRemarksOf(row.remarks) };
+}
+
+/**
+ * True when a row means something else than the officer saw. That a new one has become surely known needs no second look, unless
+ * she decided otherwise.
+ */
+async function refreshReport(
+  tx: Transaction,
+  rows: Waiting['rows'],
+  matches: readonly KeptMatch[],
+  decisions: Decisions,
+): Promise<boolean> {
+  const shown = new Map(rows.map((row) => [row.id, row]));
+  const changed = matches.filter(({ participant, outcome, personId, twinRowNumber }) => {
+    const row = shown.get(participant.id);
+    return row?.outcome !== outcome || row.personId !== personId || row.twinRowNumber !== twinRowNumber;
+  });
+  if (changed.every(({ participant, outcome }) => outcome === 'known' && decisions[participant.id] !== 'different'))
+    return false;
+  for (const { participant, outcome, personId, twinRowNumber, remarks } of changed)
+    await tx.importRow.update({
+      where: { id: participant.id },
+      data: { outcome, personId, twinRowNumber, remarks: [...remarks] },
     });
-    if (count === 0) return found.status === 'confirmed' ? success({ added: 0, linked: 0 }) : failure('conflict');
-    let added = 0;
-    for (const row of found.rows) {
-      const cleaned = JSON.parse(sealer.open('importRow.cleaned', row.id, row.cleanedSealed)) as Cleaned;
-      const isKnown = row.personId !== null && (row.outcome === 'known' || input.decisions[row.id] === 'same');
-      const personId =
-        isKnown && row.personId
-          ? row.personId
-          : await addPerson(tx, cleaned, { now, sealer, isNikShared: row.outcome === 'review' });
-      if (!isKnown) added += 1;
-      await enrol(tx, {
-        cohortId: found.cohortId,
-        personId,
-        stage: found.stage,
-        cleaned,
-        measuredOn: found.cohort.startsOn,
-        now,
-      });
-      await tx.importRow.update({ where: { id: row.id }, data: { personId } });
+  return true;
+}
+
+function isUndecided({ participant, outcome, personId, twinRowNumber }: KeptMatch, decisions: Decisions): boolean {
+  if (outcome !== 'review') return false;
+  const decision = decisions[participant.id];
+  if (decision === 'same') return personId === null;
+  return decision === 'sameRow' ? twinRowNumber === null : decision !== 'different';
+}
+
+/** Returns how many are new to the registry. */
+async function saveAll(
+  tx: Transaction,
+  { cohortId, cohort, stage }: Waiting,
+  matches: readonly KeptMatch[],
+  { decisions, now, sealer }: { decisions: Decisions; now: Date; sealer: Sealer },
+): Promise<number> {
+  const saved = new Map<number, string>();
+  let added = 0;
+  for (const match of matches) {
+    const { participant: cleaned } = match;
+    let personId = knownPerson(match, decisions[cleaned.id], saved);
+    if (personId === null) {
+      personId = await addPerson(tx, cleaned, { now, sealer, mayShareNik: match.outcome === 'review' });
+      added += 1;
     }
-    const linked = found.rows.length - added;
-    await recordEvent(tx, {
-      actor,
-      now,
-      kind: 'import.confirmed',
-      subject: ['import', found.id],
-      facts: { added, linked },
-    });
-    return success({ added, linked });
-  });
+    saved.set(cleaned.rowNumber, personId);
+    await enrolPerson(tx, { cohortId, personId, stage, cleaned, measuredOn: cohort.startsOn, now });
+    await tx.importRow.update({ where: { id: cleaned.id }, data: { personId, outcome: match.outcome } });
+  }
+  return added;
 }
 
-async function addPerson(
-  tx: Transaction,
-  row: Cleaned,
-  { now, sealer, isNikShared }: { now: Date; sealer: Sealer; isNikShared: boolean },
-): Promise<string> {
-  const id = randomUUID();
-  // Two women cannot have one NIK: where a person decided that they are two, the number stays sealed but recognises nobody.
-  const nikHash =
-    row.nik && !(isNikShared && (await isNikTaken(tx, row.nik, sealer))) ? sealer.fingerprint('nik', row.nik) : null;
-  await tx.person.create({
-    data: {
-      id,
-      name: row.name,
-      birthOn: row.birthOn ? toDateColumn(row.birthOn) : null,
-      phone: row.phone,
-      areaCode: row.areaCode,
-      addressSealed: row.address ? sealer.seal('person.address', id, row.address) : null,
-      nikSealed: row.nik ? sealer.seal('person.nik', id, row.nik) : null,
-      nikHash,
-      nikLast4: row.nik?.slice(-4) ?? null,
-      isHouseholdHead: row.isHouseholdHead,
-      dependants: row.dependants,
-      education: row.education,
-      occupation: row.occupation,
-      criterion: row.criterion,
-      welfareDecile: row.welfareDecile,
-      welfareSource: row.welfareDecile === null ? null : 'DTSEN',
-      createdAt: now,
-    },
-  });
-  return id;
-}
-
-async function isNikTaken(tx: Transaction, nik: string, sealer: Sealer): Promise<boolean> {
-  return (await tx.person.count({ where: { nikHash: sealer.fingerprint('nik', nik) } })) > 0;
-}
-
-/** Once per cohort; a baseline is kept only where the list asked for income. */
-async function enrol(
-  tx: Transaction,
-  entry: { cohortId: string; personId: string; stage: string; cleaned: Cleaned; measuredOn: Date; now: Date },
-): Promise<void> {
-  const created = await tx.enrolment.createManyAndReturn({
-    data: [{ cohortId: entry.cohortId, personId: entry.personId, stage: entry.stage, enrolledAt: entry.now }],
-    skipDuplicates: true,
-    select: { id: true },
-  });
-  const enrolmentId = created[0]?.id;
-  if (!enrolmentId || entry.cleaned.incomeAsWritten === null) return;
-  await tx.baseline.create({
-    data: {
-      enrolmentId,
-      incomeRupiah: entry.cleaned.incomeRupiah,
-      incomeAsWritten: entry.cleaned.incomeAsWritten,
-      measuredOn: entry.measuredOn,
-    },
-  });
+function knownPerson(match: KeptMatch, decision: Decision | undefined, saved: ReadonlyMap<number, string>) {
+  if (match.outcome === 'known') return match.personId;
+  if (match.outcome === 'new' || decision === 'different') return null;
+  return decision === 'sameRow' ? (saved.get(match.twinRowNumber ?? 0) ?? null) : match.personId;
 }

@@ -1,4 +1,4 @@
-// Throws a preview away: its rows, with all they say about people, are deleted.
+// Throws a preview away: its rows, with all they say about people, are deleted. What was confirmed stays (`conflict`).
 import { type AccountActor, can } from '../access/actor.ts';
 import { type Database, inTransaction } from '../database.ts';
 import { recordEvent } from '../events/record-event.server.ts';
@@ -14,10 +14,14 @@ export async function discardImport(
       where: { id: input.importId, status: 'preview' },
       data: { status: 'discarded' },
     });
-    if (count === 0)
-      return failure(
-        (await tx.participantImport.count({ where: { id: input.importId } })) === 0 ? 'notFound' : 'conflict',
-      );
+    if (count === 0) {
+      const found = await tx.participantImport.findUnique({
+        where: { id: input.importId },
+        select: { status: true },
+      });
+      if (!found) return failure('notFound');
+      return found.status === 'discarded' ? success(null) : failure('conflict');
+    }
     await tx.importRow.deleteMany({ where: { importId: input.importId } });
     await recordEvent(tx, { actor, now, kind: 'import.discarded', subject: ['import', input.importId] });
     return success(null);

@@ -2,7 +2,7 @@
 import parsePhoneNumber from 'libphonenumber-js/min';
 import { parseRupiah } from '../money.ts';
 
-export type Remark =
+export type CellRemark =
   | 'nikBlank'
   | 'nikBroken'
   | 'nikDate'
@@ -11,13 +11,10 @@ export type Remark =
   | 'birthBlank'
   | 'birthBroken'
   | 'areaUnknown'
-  | 'incomeUnclear'
-  | 'sameName'
-  | 'samePhone'
-  | 'repeated';
+  | 'incomeUnclear';
 
 /** `081200001001`, `62 812-0000-1003`, `81200001005`, `0812.0000.1006 (WA)` -> `+6281200001001`; `-` or blank -> null. */
-export function readPhone(text: string): { phone: string | null; remarks: Remark[] } {
+export function readPhone(text: string): { phone: string | null; remarks: CellRemark[] } {
   const digits = text.replace(/\(.*?\)/g, '').replace(/[^\d+]/g, '');
   if (digits === '') return { phone: null, remarks: ['phoneBlank'] };
   const withCountry = digits.startsWith('8') ? `0${digits}` : /^62/.test(digits) ? `+${digits}` : digits;
@@ -54,7 +51,7 @@ const MONTHS = [
 ];
 
 /** `Tangerang, 16 Januari 1998`, `14-07-1988`, `23/7/87`, `1966-09-19` -> `YYYY-MM-DD`. Two-digit years are 19xx. */
-export function readBirth(text: string): { birthOn: string | null; remarks: Remark[] } {
+export function readBirth(text: string): { birthOn: string | null; remarks: CellRemark[] } {
   const date = text.includes(',') ? text.slice(text.lastIndexOf(',') + 1).trim() : text.trim();
   if (date === '' || date === '-') return { birthOn: null, remarks: ['birthBlank'] };
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(date);
@@ -82,7 +79,7 @@ function toDay([year = 0, month = 0, day = 0]: number[]): string | null {
  * 16 digits; day plus 40 for women. A mismatch warns and never blocks: a NIK does not follow a move, and offices mistype.
  * A broken one is kept as written and not used for recognising a person.
  */
-export function readNik(text: string, birthOn: string | null): { nik: string | null; remarks: Remark[] } {
+export function readNik(text: string, birthOn: string | null): { nik: string | null; remarks: CellRemark[] } {
   const digits = text.replace(/\D/g, '');
   if (digits === '') return { nik: null, remarks: ['nikBlank'] };
   if (digits.length !== 16) return { nik: null, remarks: ['nikBroken'] };
@@ -97,7 +94,10 @@ export interface AreaName {
 }
 
 /** Letters only, so that `KARANG SARI`, `Karangsari` and `Cikokol ` are what they mean. */
-export function readArea(text: string, villages: readonly AreaName[]): { areaCode: string | null; remarks: Remark[] } {
+export function readArea(
+  text: string,
+  villages: readonly AreaName[],
+): { areaCode: string | null; remarks: CellRemark[] } {
   const plain = (name: string) => name.toLowerCase().replace(/[^a-z]/g, '');
   const wanted = plain(text);
   const found = villages.find((village) => [village.name, ...village.aliases].some((name) => plain(name) === wanted));
@@ -105,7 +105,7 @@ export function readArea(text: string, villages: readonly AreaName[]): { areaCod
 }
 
 /** Missing is never zero: `Tidak tentu` and blank are null, `Rp. 0,-` is 0. */
-export function readIncome(text: string): { rupiah: number | null; remarks: Remark[] } {
+export function readIncome(text: string): { rupiah: number | null; remarks: CellRemark[] } {
   const rupiah = parseRupiah(text);
   return { rupiah, remarks: rupiah === null ? ['incomeUnclear'] : [] };
 }

@@ -1,7 +1,7 @@
 // Finds the table in a list (under a letterhead, with a heading of one or two rows) and reads its rows.
 import {
   type AreaName,
-  type Remark,
+  type CellRemark,
   readArea,
   readBirth,
   readCount,
@@ -52,7 +52,7 @@ export interface Participant {
   readonly criterion: string | null;
   readonly isHouseholdHead: boolean | null;
   readonly welfareDecile: number | null;
-  readonly remarks: readonly Remark[];
+  readonly remarks: readonly CellRemark[];
 }
 
 const HEADING_ROWS = 30;
@@ -151,7 +151,12 @@ function readAddress(text: (field: Field) => string): string | null {
   return [text('street'), block].filter(Boolean).join(', ') || null;
 }
 
-/** Numbers stored as text, text stored as numbers, an apostrophe that a spreadsheet put before a long number. */
+/** Numbers stored as text, text stored as numbers, an apostrophe before a long number, a line break inside a cell. */
 function cellText(cell: Cell | undefined): string {
-  return cell === null || cell === undefined ? '' : String(cell).replace(/^'/, '').trim();
+  return cell === null || cell === undefined
+    ? ''
+    : String(cell)
+        .replace(/^'/, '')
+        .replace(/\p{Cc}+/gu, ' ')
+        .trim();
 }

@@ -5,6 +5,7 @@ import type { Sealer } from '../access/sealer.ts';
 import { type Database, inTransaction } from '../database.ts';
 import { recordEvent } from '../events/record-event.server.ts';
 import { failure, type Result, success } from '../result.ts';
+import { cleanFileName } from './file-name.ts';
 import { matchParticipants } from './match-participants.server.ts';
 import { readParticipants } from './participant-list.ts';
 
@@ -42,7 +43,7 @@ export async function previewImport(
       data: {
         cohortId,
         stage: input.stage,
-        fileName: input.fileName.slice(0, 120),
+        fileName: cleanFileName(input.fileName),
         fileHash,
         status: 'preview',
         createdById: idOf(actor),
@@ -50,7 +51,7 @@ export async function previewImport(
       },
     });
     await tx.importRow.createMany({
-      data: matches.map(({ participant, outcome, personId, remarks }) => {
+      data: matches.map(({ participant, outcome, personId, twinRowNumber, remarks }) => {
         const id = randomUUID();
         const { asWritten, remarks: _remarks, ...cleaned } = participant;
         return {
@@ -62,6 +63,7 @@ export async function previewImport(
           outcome,
           remarks: [...remarks],
           personId,
+          twinRowNumber,
         };
       }),
     });

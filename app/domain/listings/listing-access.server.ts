@@ -1,27 +1,14 @@
 // Whose shop an actor may keep: her own, or that of a woman in an officer's areas today. Always a where clause.
 
 import type { Prisma } from '#app/generated/prisma/client.ts';
-import { type Actor, can } from '../access/actor.ts';
+import type { Actor } from '../access/actor.ts';
 import type { Reader } from '../database.ts';
-import { dayOf, toDateColumn } from '../dates.ts';
+import { keptPersonScope } from '../people/person-scope.server.ts';
 
 /** Null when the actor keeps no shop at all. */
 export function shopScope(actor: Actor, now: Date): Prisma.ShopWhereInput | null {
-  if (actor.kind === 'system') return {};
-  if (actor.kind !== 'account') return null;
-  if (can(actor, 'shop.run')) return actor.personId === null ? null : { personId: actor.personId };
-  if (!can(actor, 'person.follow')) return null;
-  const today = toDateColumn(dayOf(now));
-  const followed: Prisma.AreaWhereInput = {
-    officerAreas: {
-      some: {
-        accountId: actor.accountId,
-        fromOn: { lte: today },
-        OR: [{ untilOn: null }, { untilOn: { gte: today } }],
-      },
-    },
-  };
-  return { person: { area: { OR: [followed, { parent: followed }] } } };
+  const person = keptPersonScope(actor, now);
+  return person && { person };
 }
 
 const ROW_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;

@@ -1,4 +1,4 @@
-// Whom an officer sees today: the women of her areas, those with a reason first. A person decides; the rank is advice.
+// Whom an officer sees today: all the women of her areas, ranked, a page at a time. A person decides; the rank is advice.
 import type { AccountActor } from '../access/actor.ts';
 import type { Reader } from '../database.ts';
 import { addMonths, DAY_MS, dayOf, fromDateColumn, monthOf } from '../dates.ts';
@@ -12,21 +12,51 @@ export interface FollowedWoman {
   readonly reason: FollowUpReason | null;
 }
 
-const MOST = 400;
+export interface FollowedPage {
+  readonly women: readonly FollowedWoman[];
+  readonly total: number;
+  /** How many of all, not only of this page, have a reason. */
+  readonly due: number;
+  /** From 1; a page beyond the last is the last. */
+  readonly page: number;
+  readonly pages: number;
+}
 
-export async function listFollowedWomen(reader: Reader, viewer: AccountActor, now: Date): Promise<FollowedWoman[]> {
+export const WOMEN_A_PAGE = 60;
+
+/** Every woman in reach is ranked before the list is cut: the heaviest reason comes first whatever her name is. */
+export async function listFollowedWomen(
+  reader: Reader,
+  { viewer, now, page }: { viewer: AccountActor; now: Date; page: number },
+): Promise<FollowedPage> {
+  const ranked = await rankWomen(reader, viewer, now);
+  const pages = Math.max(1, Math.ceil(ranked.length / WOMEN_A_PAGE));
+  const shown = Math.min(Math.max(1, page), pages);
+  return {
+    women: ranked.slice((shown - 1) * WOMEN_A_PAGE, shown * WOMEN_A_PAGE),
+    total: ranked.length,
+    due: ranked.filter((woman) => woman.reason).length,
+    page: shown,
+    pages,
+  };
+}
+
+async function rankWomen(reader: Reader, viewer: AccountActor, now: Date): Promise<FollowedWoman[]> {
   const scope = personScope(viewer, now);
   if (!scope) return [];
   const lastMonth = addMonths(monthOf(now), -1);
   const people = await reader.person.findMany({
     where: { AND: [scope, { enrolments: { some: { stage: 'graduated' } } }] },
-    take: MOST,
-    orderBy: { name: 'asc' },
     select: {
       id: true,
       name: true,
       area: { select: { name: true } },
-      enrolments: { select: { cohort: { select: { endsOn: true } } }, take: 1 },
+      enrolments: {
+        where: { stage: 'graduated' },
+        select: { cohort: { select: { endsOn: true } } },
+        orderBy: { cohort: { endsOn: 'asc' } },
+        take: 1,
+      },
       months: {
         where: { month: { gte: addMonths(lastMonth, -5) } },
         select: {
@@ -62,5 +92,10 @@ export async function listFollowedWomen(reader: Reader, viewer: AccountActor, no
         months: person.months,
       }),
     }))
-    .sort((a, b) => (b.reason?.weight ?? 0) - (a.reason?.weight ?? 0) || a.name.localeCompare(b.name));
+    .sort(
+      (a, b) =>
+        (b.reason?.weight ?? 0) - (a.reason?.weight ?? 0) ||
+        a.name.localeCompare(b.name) ||
+        a.personId.localeCompare(b.personId),
+    );
 }

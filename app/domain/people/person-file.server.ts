@@ -24,7 +24,6 @@ export async function findPersonFile(
         shop: { select: { id: true, slug: true, name: true, status: true } },
         enrolments: { include: { cohort: true, baseline: true }, orderBy: { enrolledAt: 'asc' } },
         months: { orderBy: { month: 'desc' }, take: 12 },
-        consents: { orderBy: { actedAt: 'desc' } },
         reads: { orderBy: { readAt: 'desc' }, take: 10, include: { account: { select: { name: true, role: true } } } },
       },
     });

@@ -3,12 +3,13 @@ import type { AccountActor } from '../access/actor.ts';
 import type { Sealer } from '../access/sealer.ts';
 import { type Database, inTransaction } from '../database.ts';
 import { recordEvent } from '../events/record-event.server.ts';
-import { personScope } from '../people/person-scope.server.ts';
+import { keptPersonScope } from '../people/person-scope.server.ts';
 import { failure, type Result, success } from '../result.ts';
+import { checkPlaces } from './check-places.server.ts';
 import { sealBank } from './open-shop.server.ts';
 import type { ShopInput } from './shop-schemas.ts';
 
-/** The address of the shop (its slug) never changes: links to it are out in the world. */
+/** `unknownPlace`: the pick-up point or a village does not exist. The address of the shop (its slug) never changes: links to it are out in the world. */
 export async function editShop(
   db: Database,
   {
@@ -17,13 +18,15 @@ export async function editShop(
     now,
     sealer,
   }: { actor: AccountActor; input: ShopInput & { shopId: string }; now: Date; sealer: Sealer },
-): Promise<Result<null, 'notFound'>> {
-  const scope = personScope(actor, now);
+): Promise<Result<null, 'notFound' | 'unknownPlace'>> {
+  const scope = keptPersonScope(actor, now);
   const shop =
     scope &&
     (await db.shop.findFirst({ where: { id: input.shopId, person: scope }, select: { id: true, personId: true } }));
   if (!shop) return failure('notFound');
   return inTransaction(db, async (tx) => {
+    const places = await checkPlaces(tx, input);
+    if (!places.ok) return places;
     await tx.deliveryRate.deleteMany({ where: { shopId: shop.id } });
     await tx.shop.update({
       where: { id: shop.id },

@@ -2,19 +2,27 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '../access/actor.ts';
 import type { Sealer } from '../access/sealer.ts';
-import { type Database, inTransaction, isUniqueViolation, type Transaction } from '../database.ts';
+import { isConsentInForce, writeConsent } from '../consents/write-consent.server.ts';
+import { type Database, inTransaction, type Transaction } from '../database.ts';
 import { recordEvent } from '../events/record-event.server.ts';
-import { newToken, toSlug } from '../ids.ts';
-import { personScope } from '../people/person-scope.server.ts';
+import { newDigits, toSlug } from '../ids.ts';
+import { keptPersonScope } from '../people/person-scope.server.ts';
 import { failure, type Result, success } from '../result.ts';
+import { checkPlaces } from './check-places.server.ts';
 import type { ShopInput } from './shop-schemas.ts';
 
-/** `noArea`: her village is not on her file, so no district can be shown. `conflict`: she has a shop already. */
+const OWN_CONSENT = { purpose: 'shop', isGiven: true, channel: 'app', witness: null, language: 'id' } as const;
+
+/**
+ * `noArea`: her village is not on her file, so no district can be shown. `conflict`: she has a shop already. `unknownPlace`:
+ * the pick-up point or a village does not exist. A name that another shop has is fine: the address then gets a number.
+ * Opening it herself is her consent to its page; what an officer opens stays hidden until her consent is written down.
+ */
 export async function openShop(
   db: Database,
   { actor, input, now, sealer }: { actor: Actor; input: ShopInput & { personId: string }; now: Date; sealer: Sealer },
-): Promise<Result<{ shopId: string; slug: string }, 'notFound' | 'conflict' | 'noArea'>> {
-  const scope = personScope(actor, now);
+): Promise<Result<OpenedShop, 'notFound' | 'conflict' | 'noArea' | 'unknownPlace'>> {
+  const scope = keptPersonScope(actor, now);
   if (!scope) return failure('notFound');
   const person = await db.person.findFirst({
     where: { AND: [scope, { id: input.personId }] },
@@ -23,57 +31,65 @@ export async function openShop(
   if (!person) return failure('notFound');
   const districtCode = person.area?.level === 'village' ? person.area.parentCode : person.area?.code;
   if (!districtCode) return failure('noArea');
-  try {
-    return await inTransaction(db, async (tx) => {
-      const shop = await createShop(tx, { input, districtCode, now, sealer });
-      if (!person.account && person.phone) await createAccount(tx, person.id, person.name, person.phone, now);
-      await recordEvent(tx, {
-        actor,
-        now,
-        kind: 'shop.opened',
-        subject: ['shop', shop.id],
-        onBehalfOfId: actor.kind === 'account' && actor.personId === person.id ? null : person.id,
-      });
-      return success({ shopId: shop.id, slug: shop.slug });
+  return inTransaction(db, async (tx) => {
+    const places = await checkPlaces(tx, input);
+    if (!places.ok) return places;
+    const isSelf = actor.kind === 'account' && actor.personId === person.id;
+    const isShown = isSelf || actor.kind === 'system' || (await isConsentInForce(tx, person.id, 'shop'));
+    const shop = await createShop(tx, { input, isShown, districtCode, now, sealer });
+    if (!shop) return failure('conflict');
+    if (!person.account && person.phone) await createAccount(tx, person.id, person.name, person.phone, now);
+    await recordEvent(tx, {
+      actor,
+      now,
+      kind: 'shop.opened',
+      subject: ['shop', shop.shopId],
+      onBehalfOfId: isSelf ? null : person.id,
     });
-  } catch (error) {
-    if (isUniqueViolation(error)) return failure('conflict');
-    throw error;
-  }
+    if (isSelf) await writeConsent(tx, { actor, act: { ...OWN_CONSENT, personId: person.id }, now });
+    return success({ ...shop, isShown });
+  });
 }
 
+interface OpenedShop {
+  readonly shopId: string;
+  readonly slug: string;
+  readonly isShown: boolean;
+}
+
+const MOST_TRIES = 6;
+
+/**
+ * Null when she has a shop. The insert itself finds out whether an address is free, waiting for another that is just being
+ * opened under the same name; looking first would let two pass.
+ */
 async function createShop(
   tx: Transaction,
   {
     input,
+    isShown,
     districtCode,
     now,
     sealer,
-  }: { input: ShopInput & { personId: string }; districtCode: string; now: Date; sealer: Sealer },
-) {
+  }: { input: ShopInput & { personId: string }; isShown: boolean; districtCode: string; now: Date; sealer: Sealer },
+): Promise<{ shopId: string; slug: string } | null> {
+  const { personId, name, story, pickupPointId } = input;
   const id = randomUUID();
-  const slug = toSlug(input.name);
-  const isTaken = (await tx.shop.count({ where: { slug } })) > 0;
-  return tx.shop.create({
-    data: {
-      id,
-      personId: input.personId,
-      slug: isTaken
-        ? `${slug}-${newToken()
-            .slice(0, 4)
-            .toLowerCase()
-            .replace(/[^a-z0-9]/g, 'k')}`
-        : slug,
-      name: input.name,
-      story: input.story || null,
-      districtCode,
-      status: 'open',
-      pickupPointId: input.pickupPointId,
-      ...sealBank(id, input, sealer),
-      openedAt: now,
-      deliveryRates: { create: input.deliveryRates.map((rate) => ({ ...rate })) },
-    },
-  });
+  const status = isShown ? 'open' : 'hidden';
+  const facts = { personId, name, story: story || null, districtCode, status, pickupPointId, openedAt: now };
+  for (let attempt = 0; attempt < MOST_TRIES; attempt++) {
+    const slug = attempt === 0 ? toSlug(name) : `${toSlug(name)}-${newDigits(4)}`;
+    const { count } = await tx.shop.createMany({
+      data: [{ id, slug, ...facts, ...sealBank(id, input, sealer) }],
+      skipDuplicates: true,
+    });
+    if (count === 1) {
+      await tx.deliveryRate.createMany({ data: input.deliveryRates.map((rate) => ({ shopId: id, ...rate })) });
+      return { shopId: id, slug };
+    }
+    if ((await tx.shop.count({ where: { personId } })) > 0) return null;
+  }
+  throw new Error(`no free address for a shop after ${MOST_TRIES} tries`);
 }
 
 export function sealBank(shopId: string, input: Pick<ShopInput, 'bank'>, sealer: Sealer) {

@@ -3,19 +3,18 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { checkSignInCode } from '#app/domain/access/sign-in-codes.server.ts';
-import { phoneField } from '#app/domain/orders/order-schemas.ts';
 import { readVisitor } from '#app/server/actor.server.ts';
 import { formProblem, parseForm } from '#app/server/forms.server.ts';
 import { readLanguage } from '#app/server/language.server.ts';
 import { limitRate } from '#app/server/rate-limit.server.ts';
 import { safeNext } from '#app/server/safe-next.ts';
 import { startSignedIn } from '#app/server/sign-in.server.ts';
+import { readSignInPhone } from '#app/server/sign-in-cookie.server.ts';
 import { textOf } from '#app/text/text.ts';
 import { ErrorSummary, TextField } from '#app/ui/fields.tsx';
 import { href } from '#app/urls.ts';
 
 const schema = z.object({
-  telepon: phoneField,
   kode: z
     .string()
     .transform((text) => text.replace(/\D/g, ''))
@@ -28,7 +27,7 @@ export const meta: MetaFunction = () => [{ title: 'Kode masuk · Keset Kita' }, 
 export async function loader(args: LoaderFunctionArgs) {
   await readVisitor(args, 'account/sign-in-code');
   const query = new URL(args.request.url).searchParams;
-  const phone = query.get('telepon');
+  const phone = readSignInPhone(args.request, args.context);
   if (!phone) throw redirect(href('signIn'));
   return {
     language: readLanguage(args.request).language,
@@ -42,10 +41,12 @@ export async function action(args: ActionFunctionArgs) {
   await readVisitor(args, 'account/sign-in-code');
   const { db, now, sealer, clientAddress } = args.context;
   await limitRate('checkCode', clientAddress);
+  const phone = readSignInPhone(args.request, args.context);
+  if (!phone) throw redirect(href('signIn'));
   const form = await parseForm(args.request, schema);
   if (!form.ok) return data(form, { status: 422 });
   const checked = await checkSignInCode(db, {
-    input: { phone: form.value.telepon, code: form.value.kode },
+    input: { phone, code: form.value.kode },
     now: now(),
     sealer,
   });
@@ -68,7 +69,6 @@ export default function SignInCode() {
       ) : null}
       <form method="post" className="grid gap-4">
         <ErrorSummary problem={problem} text={text.form} />
-        <input type="hidden" name="telepon" value={phone} />
         {next ? <input type="hidden" name="lanjut" value={next} /> : null}
         <TextField
           name="kode"

@@ -9,6 +9,7 @@ import { formProblem, parseForm } from '#app/server/forms.server.ts';
 import { readLanguage } from '#app/server/language.server.ts';
 import { limitRate } from '#app/server/rate-limit.server.ts';
 import { safeNext } from '#app/server/safe-next.ts';
+import { signInCookie } from '#app/server/sign-in-cookie.server.ts';
 import { textOf } from '#app/text/text.ts';
 import { ErrorSummary, TextField } from '#app/ui/fields.tsx';
 import { href } from '#app/urls.ts';
@@ -31,9 +32,9 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return data(form, { status: 422 });
   const asked = await requestSignInCode(db, { input: { phone: form.value.telepon }, now: now(), sealer });
   if (!asked.ok) return data(formProblem(asked.code, asked.field, form.values), { status: 429 });
-  return redirect(
-    href('signInCode', undefined, { telepon: form.value.telepon, lanjut: safeNext(form.value.lanjut) ?? undefined }),
-  );
+  return redirect(href('signInCode', undefined, { lanjut: safeNext(form.value.lanjut) ?? undefined }), {
+    headers: { 'Set-Cookie': signInCookie(form.value.telepon, args.context) },
+  });
 }
 
 export default function SignIn() {

@@ -4,23 +4,22 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import type { AccountActor } from '#app/domain/access/actor.ts';
 import { findCheckIn, listDueMonths } from '#app/domain/checkins/check-in-queries.server.ts';
 import { checkInForm } from '#app/domain/checkins/check-in-schemas.ts';
-import { findCheckInPerson } from '#app/domain/checkins/check-in-scope.server.ts';
 import { recordCheckIn } from '#app/domain/checkins/record-check-in.server.ts';
 import { addMonths, formatMonth, monthOf } from '#app/domain/dates.ts';
+import { findKeptPerson } from '#app/domain/people/person-scope.server.ts';
 import { requireActor } from '#app/server/actor.server.ts';
 import type { RequestContext } from '#app/server/context.ts';
 import { formProblem, parseForm } from '#app/server/forms.server.ts';
 import { readMonth } from '#app/server/month-parameter.server.ts';
+import { asId } from '#app/server/order-form.server.ts';
 import { textOf } from '#app/text/text.ts';
 import { CheckInForm } from '#app/ui/check-in-form.tsx';
 import { href } from '#app/urls.ts';
 
 export const meta = () => [{ title: 'Pertanyaan bulanan · Pendampingan' }];
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-async function requirePerson(context: RequestContext, actor: AccountActor, id = '') {
-  const person = UUID.test(id) ? await findCheckInPerson(context.db, actor, id, context.now()) : null;
+async function requirePerson(context: RequestContext, actor: AccountActor, id: unknown) {
+  const person = await findKeptPerson(context.db, { actor, personId: asId(id), now: context.now() });
   if (!person) throw new Response(null, { status: 404 });
   return person;
 }

@@ -41,6 +41,9 @@ export default function FollowupPerson() {
         ) : (
           <p>Belum ada nomor HP.</p>
         )}
+        <a className="button button-quiet" href={href('followupConsents', { id })}>
+          Izin Ibu ini
+        </a>
         {person.shop ? (
           <a className="button button-quiet" href={href('followupListing', { id })}>
             Jualkan keset untuk Ibu ini
@@ -53,7 +56,12 @@ export default function FollowupPerson() {
       </div>
       {person.shop ? (
         <p>
-          Toko: <a href={href('maker', { slug: person.shop.slug })}>{person.shop.name}</a>
+          Toko:{' '}
+          {person.shop.status === 'open' ? (
+            <a href={href('maker', { slug: person.shop.slug })}>{person.shop.name}</a>
+          ) : (
+            `${person.shop.name}, belum tampil (izin halaman toko belum ada)`
+          )}
         </p>
       ) : null}
       <PersonMonths months={person.months} />

@@ -1,7 +1,7 @@
 // The officer opens a shop for a woman, on her behalf.
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
-import { listFollowedWomen } from '#app/domain/people/followed-women.server.ts';
+import { findKeptPerson } from '#app/domain/people/person-scope.server.ts';
 import { openShop } from '#app/domain/shops/open-shop.server.ts';
 import { listShopChoices } from '#app/domain/shops/shop-queries.server.ts';
 import { requireActor } from '#app/server/actor.server.ts';
@@ -15,9 +15,9 @@ import { href } from '#app/urls.ts';
 export const meta: MetaFunction = () => [{ title: 'Bukakan toko · Keset Kita' }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const viewer = await requireActor(args, 'followup/shop-opening');
+  const actor = await requireActor(args, 'followup/shop-opening');
   const { db, now } = args.context;
-  const woman = (await listFollowedWomen(db, viewer, now())).find((entry) => entry.personId === asId(args.params.id));
+  const woman = await findKeptPerson(db, { actor, personId: asId(args.params.id), now: now() });
   if (!woman) throw new Response(null, { status: 404 });
   return { name: woman.name, choices: await listShopChoices(db) };
 }
@@ -29,9 +29,11 @@ export async function action(args: ActionFunctionArgs) {
   if (!form.ok) return data(form, { status: 422 });
   const personId = asId(args.params.id);
   const opened = await openShop(db, { actor, input: { ...form.input, personId }, now: now(), sealer });
-  if (opened.ok) return redirect(href('followupPerson', { id: personId }));
+  if (opened.ok) return redirect(href(opened.value.isShown ? 'followupPerson' : 'followupConsents', { id: personId }));
   if (opened.code === 'notFound') throw new Response(null, { status: 404 });
-  return data(formProblem(opened.code, undefined, form.values), { status: 409 });
+  return data(formProblem(opened.code, opened.field, form.values), {
+    status: opened.code === 'unknownPlace' ? 422 : 409,
+  });
 }
 
 export default function ShopOpening() {
@@ -40,7 +42,10 @@ export default function ShopOpening() {
   return (
     <>
       <h1 className="text-xl">Toko untuk {name}</h1>
-      <p>Setiap langkah tercatat sebagai “atas nama” Ibu ini.</p>
+      <p>
+        Setiap langkah tercatat sebagai “atas nama” Ibu ini. Toko baru tampil setelah izin Ibu dicatat, di langkah
+        berikutnya.
+      </p>
       <ShopForm shop={null} choices={choices} problem={problem} text={textOf('id').form} submit="Buka toko" />
     </>
   );

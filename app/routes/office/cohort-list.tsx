@@ -1,18 +1,24 @@
 // All cohorts, the newest first; who may bring lists in can open a new one.
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { can } from '#app/domain/access/actor.ts';
 import { listCohorts } from '#app/domain/cohorts/cohort-queries.server.ts';
+import { cohortSchema } from '#app/domain/cohorts/cohort-schemas.ts';
+import { createCohort } from '#app/domain/cohorts/create-cohort.server.ts';
 import { formatDay, fromDateColumn } from '#app/domain/dates.ts';
 import { requireActor } from '#app/server/actor.server.ts';
+import { type FormProblem, formProblem, parseForm } from '#app/server/forms.server.ts';
+import { textOf } from '#app/text/text.ts';
+import { ErrorSummary, TextField } from '#app/ui/fields.tsx';
 import { STAGE_WORDS } from '#app/ui/person-parts.tsx';
 import { href } from '#app/urls.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Angkatan · Keset Kita' }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  await requireActor(args, 'office/cohort-list');
-  const cohorts = await listCohorts(args.context.db);
-  return cohorts.map(({ slug, name, venue, startsOn, capacity, stages }) => ({
+  const viewer = await requireActor(args, 'office/cohort-list');
+  const found = await listCohorts(args.context.db);
+  const cohorts = found.map(({ slug, name, venue, startsOn, capacity, stages }) => ({
     slug,
     name,
     venue,
@@ -20,13 +26,32 @@ export async function loader(args: LoaderFunctionArgs) {
     stages,
     startsOn: formatDay(fromDateColumn(startsOn)),
   }));
+  return { cohorts, mayCreate: can(viewer, 'cohort.import') };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const actor = await requireActor(args, 'office/cohort-list');
+  const form = await parseForm(args.request, cohortSchema);
+  if (!form.ok) return data(form, { status: 422 });
+  const { nama, keterampilan, tempat, mulai, selesai, tempatDuduk } = form.value;
+  const created = await createCohort(args.context.db, {
+    actor,
+    now: args.context.now(),
+    input: { name: nama, skill: keterampilan, venue: tempat, startsOn: mulai, endsOn: selesai, capacity: tempatDuduk },
+  });
+  if (created.ok) return redirect(href('officeCohort', { slug: created.value.slug }));
+  if (created.code === 'forbidden') throw new Response(null, { status: 403 });
+  return data(formProblem('nameTaken', 'nama', form.values), { status: 409 });
 }
 
 export default function CohortList() {
-  const cohorts = useLoaderData<typeof loader>();
+  const { cohorts, mayCreate } = useLoaderData<typeof loader>();
+  const problem = useActionData<typeof action>();
   return (
     <>
       <h1 className="text-2xl">Angkatan</h1>
+      {mayCreate ? <NewCohort problem={problem} /> : null}
+      {cohorts.length === 0 ? <p>Belum ada angkatan.</p> : null}
       <ul className="grid gap-2">
         {cohorts.map((cohort) => (
           <li key={cohort.slug} className="border-t border-line py-3">
@@ -45,5 +70,28 @@ export default function CohortList() {
         ))}
       </ul>
     </>
+  );
+}
+
+function NewCohort({ problem }: { problem: FormProblem | undefined }) {
+  const shared = { problem, text: textOf('id').form, required: true };
+  return (
+    <details open={problem !== undefined} className="max-w-xl rounded border border-line px-4">
+      <summary className="min-h-12 cursor-pointer py-3 font-semibold">Buka angkatan baru</summary>
+      <form method="post" className="grid gap-4 pb-4">
+        <ErrorSummary problem={problem} text={shared.text} />
+        <TextField name="nama" label="Nama angkatan" hint="Misalnya Keset April 2027." maxLength={80} {...shared} />
+        <TextField name="keterampilan" label="Keterampilan" initial="keset" maxLength={40} {...shared} />
+        <TextField name="tempat" label="Tempat pelatihan" maxLength={120} {...shared} />
+        <div className="grid gap-4 sm:grid-cols-2">
+          <TextField name="mulai" label="Hari pertama" type="date" {...shared} />
+          <TextField name="selesai" label="Hari terakhir" type="date" {...shared} />
+        </div>
+        <TextField name="tempatDuduk" label="Jumlah tempat" inputMode="numeric" maxLength={4} {...shared} />
+        <button type="submit" className="button justify-self-start">
+          Buka angkatan
+        </button>
+      </form>
+    </details>
   );
 }

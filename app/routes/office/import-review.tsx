@@ -2,7 +2,7 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { findImport } from '#app/domain/cohorts/cohort-queries.server.ts';
-import { confirmImport, type Decision } from '#app/domain/cohorts/confirm-import.server.ts';
+import { confirmImport, DECISIONS, type Decision } from '#app/domain/cohorts/confirm-import.server.ts';
 import { discardImport } from '#app/domain/cohorts/discard-import.server.ts';
 import { requireActor } from '#app/server/actor.server.ts';
 import { formProblem } from '#app/server/forms.server.ts';
@@ -38,6 +38,7 @@ export async function action(args: ActionFunctionArgs) {
   if (values.putusan === 'buang') {
     const discarded = await discardImport(db, { actor, input: { importId }, now: now() });
     if (!discarded.ok && discarded.code === 'notFound') throw new Response(null, { status: 404 });
+    if (!discarded.ok) return data(formProblem('listSaved', undefined, values), { status: 409 });
     return redirect(href('officeCohorts'));
   }
   const confirmed = await confirmImport(db, {
@@ -49,7 +50,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!confirmed.ok && confirmed.code === 'notFound') throw new Response(null, { status: 404 });
   if (!confirmed.ok)
     return data(formProblem(confirmed.code, confirmed.field, values), {
-      status: confirmed.code === 'conflict' ? 409 : 422,
+      status: confirmed.code === 'decisionMissing' ? 422 : 409,
     });
   const found = await findImport(db, importId, sealer);
   return redirect(found ? href('officeCohort', { slug: found.cohort.slug }) : href('officeCohorts'));
@@ -58,8 +59,8 @@ export async function action(args: ActionFunctionArgs) {
 function readDecisions(values: Readonly<Record<string, string>>): Record<string, Decision> {
   const decisions: Record<string, Decision> = {};
   for (const [name, value] of Object.entries(values)) {
-    if (name.startsWith('baris-') && (value === 'same' || value === 'different'))
-      decisions[name.slice('baris-'.length)] = value;
+    const decision = DECISIONS.find((known) => known === value);
+    if (name.startsWith('baris-') && decision) decisions[name.slice('baris-'.length)] = decision;
   }
   return decisions;
 }

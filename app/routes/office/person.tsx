@@ -28,7 +28,12 @@ export default function OfficePerson() {
       <PersonFacts person={person} />
       {person.shop ? (
         <p>
-          Toko: <a href={href('maker', { slug: person.shop.slug })}>{person.shop.name}</a>
+          Toko:{' '}
+          {person.shop.status === 'open' ? (
+            <a href={href('maker', { slug: person.shop.slug })}>{person.shop.name}</a>
+          ) : (
+            `${person.shop.name}, tidak tampil`
+          )}
         </p>
       ) : null}
       <section className="grid gap-3">

@@ -1,5 +1,6 @@
 // Bytes of a list as an office sends it (xlsx or CSV) -> plain cells. Knows nothing of what the columns mean.
 import readWorkbook from 'read-excel-file/node';
+import { readSeparated } from './read-separated.ts';
 
 export type Cell = string | number | null;
 export type TableResult =
@@ -15,10 +16,12 @@ export async function readTable(bytes: Uint8Array): Promise<TableResult> {
   if (bytes.byteLength === 0) return { ok: false, reason: 'listEmpty' };
   if (bytes.byteLength > MOST_BYTES) return { ok: false, reason: 'listTooLarge' };
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
-  const rows = isZip ? await readSheet(bytes) : readText(bytes);
+  const rows = isZip ? await readSheet(bytes) : readSeparated(bytes, MOST_ROWS + 1);
   if (rows === 'tooLarge' || (rows !== null && rows.length > MOST_ROWS)) return { ok: false, reason: 'listTooLarge' };
   if (rows === null) return { ok: false, reason: 'notAList' };
-  return rows.length === 0 ? { ok: false, reason: 'listEmpty' } : { ok: true, rows };
+  return rows.every((row) => row.every((cell) => cell === null))
+    ? { ok: false, reason: 'listEmpty' }
+    : { ok: true, rows };
 }
 
 async function readSheet(bytes: Uint8Array): Promise<Cell[][] | 'tooLarge' | null> {
@@ -46,36 +49,4 @@ function toCell(value: unknown): Cell {
   if (value === null || value === undefined || value === '') return null;
   if (value instanceof Date) return value.toISOString().slice(0, 10);
   return typeof value === 'number' ? value : String(value);
-}
-
-/** Comma or semicolon, quotes as in RFC 4180, a byte order mark, any line end. Bytes that are no text are refused. */
-function readText(bytes: Uint8Array): Cell[][] | null {
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
-  if (text.includes('\0')) return null;
-  const separator = (text.split('\n', 1)[0]?.match(/;/g)?.length ?? 0) > 0 ? ';' : ',';
-  const rows: Cell[][] = [];
-  for (const line of text.split(/\r?\n/)) if (line.trim() !== '') rows.push(splitLine(line, separator));
-  return rows;
-}
-
-function splitLine(line: string, separator: string): Cell[] {
-  const cells: Cell[] = [];
-  let cell = '';
-  let isQuoted = false;
-  for (let at = 0; at <= line.length; at++) {
-    const letter = line[at];
-    if (letter === '"' && (isQuoted || cell === '')) {
-      if (isQuoted && line[at + 1] === '"') cell += line[at++];
-      else isQuoted = !isQuoted;
-    } else if (letter === undefined || (letter === separator && !isQuoted)) {
-      cells.push(cell === '' ? null : cell);
-      cell = '';
-    } else cell += letter;
-  }
-  return cells;
 }

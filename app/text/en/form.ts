@@ -44,11 +44,18 @@ export const form = {
   cardUnavailable: 'Card payment cannot be opened right now. Please try again in a moment.',
   proofUsed: 'This picture was already sent for another payment. Please send the right receipt.',
   placeOrRate: 'Choose a pick-up place, or give the price of delivery to one village.',
+  unknownPlace: 'We do not know that place. Please choose from the list.',
   noArea: 'Her village is not on file yet. Please complete her data first.',
+  endsBeforeStart: 'The last day cannot be before the first.',
+  nameTaken: 'There is a cohort of that name already. Please choose another.',
   listEmpty: 'The file is empty.',
   listTooLarge: 'The file is too large: 5 MB and 5,000 rows at most.',
   notAList: 'We found no table of participants in this file. Use an .xlsx or .csv with a column of names.',
   listKnown: 'This very file was saved for this cohort before. Nothing has changed.',
+  listSaved: 'This list has been saved, so it can no longer be discarded.',
+  listChanged:
+    'The list changed since you looked: somebody in it has just been registered. Look at what needs deciding, then save. Nothing has been saved yet.',
   decisionMissing: 'Please decide first: the same person, or another one?',
+  witnessMissing: 'Write the name of the witness who heard her answer.',
   notValid: 'This is not right yet.',
 };

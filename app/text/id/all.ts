@@ -1,6 +1,7 @@
 // All nouns of the Indonesian text.
 export { checkIn } from './check-in.ts';
 export { checkout } from './checkout.ts';
+export { consent } from './consent.ts';
 export { form } from './form.ts';
 export { home } from './home.ts';
 export { info } from './info.ts';

@@ -44,11 +44,18 @@ export const form = {
   cardUnavailable: 'Pembayaran kartu sedang tidak bisa dibuka. Coba lagi sebentar.',
   proofUsed: 'Gambar ini sudah dipakai untuk pembayaran lain. Kirim bukti yang benar, ya.',
   placeOrRate: 'Pilih tempat ambil, atau isi ongkos antar ke satu kelurahan.',
+  unknownPlace: 'Tempat itu tidak kami kenal. Pilih dari daftar, ya.',
   noArea: 'Kelurahan Ibu ini belum tercatat. Lengkapi datanya dulu.',
+  endsBeforeStart: 'Hari terakhir tidak boleh sebelum hari pertama.',
+  nameTaken: 'Sudah ada angkatan dengan nama itu. Pakai nama lain, ya.',
   listEmpty: 'Berkasnya kosong.',
   listTooLarge: 'Berkasnya terlalu besar: paling banyak 5 MB dan 5.000 baris.',
   notAList: 'Kami tidak menemukan tabel peserta di berkas ini. Pakai .xlsx atau .csv yang punya kolom nama.',
   listKnown: 'Berkas ini sudah pernah disimpan untuk angkatan ini. Tidak ada yang berubah.',
+  listSaved: 'Daftar ini sudah disimpan, jadi tidak bisa dibuang lagi.',
+  listChanged:
+    'Daftarnya berubah sejak terakhir dilihat: ada orang yang baru saja terdaftar. Lihat lagi yang perlu diputuskan, lalu simpan. Belum ada yang tersimpan.',
   decisionMissing: 'Putuskan dulu: orang yang sama, atau orang lain?',
+  witnessMissing: 'Tulis nama saksi yang mendengar jawaban Ibu.',
   notValid: 'Isian ini belum benar.',
 };

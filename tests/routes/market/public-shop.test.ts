@@ -2,7 +2,7 @@
 import { brotliCompressSync, constants } from 'node:zlib';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { createListing, createMaker } from '#tests/support/fixtures.ts';
+import { createListing, createMaker, giveConsent } from '#tests/support/fixtures.ts';
 import { addPhotoRow, fillShelf } from '#tests/support/shelf.ts';
 import { useSite } from '#tests/support/site.ts';
 
@@ -19,6 +19,7 @@ beforeAll(async () => {
   if (!shop || !listing) throw new Error('empty shelf');
   for (let index = 0; index < 3; index++) await addPhotoRow(site.db, { shopId: shop.id, listingId: listing.id });
   await site.db.shop.update({ where: { id: shop.id }, data: { story: 'Belajar menenun April 2019.' } });
+  await giveConsent(site.db, shop.personId, 'story');
   slugs = { listing: listing.slug, shop: shop.slug };
 });
 
