@@ -13,6 +13,7 @@ const CHECKS: readonly (readonly [name: string, command: readonly string[]])[] =
     ['node_modules/dependency-cruiser/bin/dependency-cruise.mjs', 'app', '--config', '.dependency-cruiser.cjs'],
   ],
   ['unused code', ['node_modules/knip/bin/knip.js']],
+  ['repeated logic', ['node_modules/jscpd/bin/jscpd', '--config', '.jscpd.json']],
 ];
 
 let passed = 0;

@@ -1,6 +1,6 @@
 // The listing form read and answered: pictures first (they are kept whatever else is wrong), then the chips, then one command.
 import { z } from 'zod';
-import type { Actor } from '#app/domain/access/actor.ts';
+import type { AccountActor, Actor } from '#app/domain/access/actor.ts';
 import { priceHints, type SizePrices } from '#app/domain/catalogue/price-hints.ts';
 import { createListing } from '#app/domain/listings/create-listing.server.ts';
 import { listLoosePhotos, listPricesBySize } from '#app/domain/listings/listing-queries.server.ts';
@@ -15,11 +15,11 @@ import {
   weeklyCapacity,
 } from '#app/domain/listings/listing-schemas.ts';
 import { SIZE_IDS } from '#app/domain/listings/listing-vocabulary.ts';
-import type { KeptPhoto } from '#app/domain/photos/picture-sources.ts';
+import type { KeptPhoto, UploadPlace } from '#app/domain/photos/picture-sources.ts';
 import type { RequestContext } from './context.ts';
 import { type FormProblem, formProblem, parseFields } from './forms.server.ts';
 import { toPicture } from './pictures.server.ts';
-import { receivePhotos } from './received-photos.server.ts';
+import { openUploadPlace, receivePhotos } from './received-photos.server.ts';
 
 const common = { size, material, colour, pattern: pattern.optional().default(null), price: rupiah };
 const readyShape = z.object({ ...common, onHand });
@@ -29,9 +29,16 @@ export interface ListingProblem extends FormProblem {
   readonly photos: readonly KeptPhoto[];
 }
 
-export async function readSizePrices({ db }: RequestContext): Promise<SizePrices[]> {
-  const prices = await listPricesBySize(db);
-  return SIZE_IDS.map((id) => ({ size: id, hints: priceHints(id, prices.get(id) ?? []) }));
+/** What the empty form needs: what such mats cost, and where pictures go. */
+export async function openListingForm(
+  context: RequestContext,
+  { actor, shopId }: { actor: AccountActor; shopId: string },
+): Promise<{ prices: SizePrices[]; upload: UploadPlace | null }> {
+  const [prices, upload] = await Promise.all([
+    listPricesBySize(context.db),
+    openUploadPlace(context, { actor, shopId }),
+  ]);
+  return { prices: SIZE_IDS.map((id) => ({ size: id, hints: priceHints(id, prices.get(id) ?? []) })), upload };
 }
 
 /** The new listing's id, or what is wrong with the form together with the pictures that are safe. */

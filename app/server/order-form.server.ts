@@ -1,13 +1,28 @@
-// The hidden field that names an order. Anything that is not an id is an order that does not exist.
+// What a buyer's buttons send: the link in the address, the order in a hidden field. Anything that is not an id is an order that
+// does not exist.
+import { type ActionFunctionArgs, redirect } from '@remix-run/node';
 import { z } from 'zod';
+import type { Database } from '#app/domain/database.ts';
+import type { LinkedOrderAct } from '#app/domain/orders/find-own-order.server.ts';
+import type { Result } from '#app/domain/result.ts';
+import { href } from '#app/urls.ts';
 
 const NOBODY = '00000000-0000-0000-0000-000000000000';
-
-export async function readOrderId(request: Request): Promise<string> {
-  return asId((await request.formData()).get('orderId'));
-}
 
 export function asId(text: unknown): string {
   const parsed = z.uuid().safeParse(text);
   return parsed.success ? parsed.data : NOBODY;
+}
+
+/** Runs one of the buyer's commands on an order of her link, and goes back to her page, which says what has become of it. */
+export async function actOnLinkedOrder(
+  { request, params, context }: ActionFunctionArgs,
+  command: (db: Database, act: LinkedOrderAct) => Promise<Result<unknown, 'notFound' | 'conflict'>>,
+) {
+  const { db, now, sealer } = context;
+  const token = params.token ?? '';
+  const orderId = asId((await request.formData()).get('orderId'));
+  const done = await command(db, { input: { token, orderId }, now: now(), sealer });
+  if (!done.ok && done.code === 'notFound') throw new Response(null, { status: 404 });
+  return redirect(href('order', { token }, done.ok ? undefined : { kabar: done.code }));
 }

@@ -55,6 +55,47 @@ export function describedBy(name: string, hint: unknown, error: string | undefin
   return [hint ? `${name}-hint` : '', error ? `${name}-error` : ''].filter(Boolean).join(' ') || undefined;
 }
 
+/** What a field of ours carries, whichever element it is. */
+interface Carried {
+  id: string;
+  name: string;
+  className: string;
+  defaultValue: string;
+  'aria-invalid': true | undefined;
+  'aria-describedby': string | undefined;
+}
+
+type Initial = string | number | null;
+
+function Labelled({
+  name,
+  label,
+  hint,
+  problem,
+  text,
+  initial,
+  field,
+}: FieldProps & { initial?: Initial | undefined; field: (carried: Carried) => ReactNode }) {
+  const error = errorOf(problem, name, text);
+  return (
+    <div className="grid gap-1">
+      <label htmlFor={name} className="font-semibold">
+        {label}
+      </label>
+      <Explained name={name} hint={hint} error={error}>
+        {field({
+          id: name,
+          name,
+          className: 'input',
+          defaultValue: shownValue(problem, name, initial),
+          'aria-invalid': error ? true : undefined,
+          'aria-describedby': describedBy(name, hint, error),
+        })}
+      </Explained>
+    </div>
+  );
+}
+
 export function TextField({
   name,
   label,
@@ -63,93 +104,32 @@ export function TextField({
   text,
   initial,
   ...input
-}: FieldProps & { initial?: string | number | null } & Omit<
-    InputHTMLAttributes<HTMLInputElement>,
-    'name' | 'defaultValue'
-  >) {
-  const error = errorOf(problem, name, text);
-  return (
-    <div className="grid gap-1">
-      <label htmlFor={name} className="font-semibold">
-        {label}
-      </label>
-      <Explained name={name} hint={hint} error={error}>
-        <input
-          id={name}
-          name={name}
-          className="input"
-          defaultValue={shownValue(problem, name, initial)}
-          aria-invalid={error ? true : undefined}
-          aria-describedby={describedBy(name, hint, error)}
-          {...input}
-        />
-      </Explained>
-    </div>
-  );
+}: FieldProps & { initial?: Initial } & Omit<InputHTMLAttributes<HTMLInputElement>, 'name' | 'defaultValue'>) {
+  const shared = { name, label, hint, problem, text, initial };
+  return <Labelled {...shared} field={(carried) => <input {...carried} {...input} />} />;
 }
 
-export function TextArea({
-  name,
-  label,
-  hint,
-  problem,
-  text,
-  initial,
-  rows = 3,
-}: FieldProps & { initial?: string | null; rows?: number }) {
-  const error = errorOf(problem, name, text);
-  return (
-    <div className="grid gap-1">
-      <label htmlFor={name} className="font-semibold">
-        {label}
-      </label>
-      <Explained name={name} hint={hint} error={error}>
-        <textarea
-          id={name}
-          name={name}
-          rows={rows}
-          className="input"
-          defaultValue={shownValue(problem, name, initial)}
-          aria-invalid={error ? true : undefined}
-          aria-describedby={describedBy(name, hint, error)}
-        />
-      </Explained>
-    </div>
-  );
+export function TextArea({ rows = 3, ...shared }: FieldProps & { initial?: string | null; rows?: number }) {
+  return <Labelled {...shared} field={(carried) => <textarea {...carried} rows={rows} />} />;
 }
 
 export function Select({
-  name,
-  label,
-  hint,
-  problem,
-  text,
-  initial,
   options,
+  ...shared
 }: FieldProps & { initial?: string | null; options: readonly (readonly [value: string, label: string])[] }) {
-  const error = errorOf(problem, name, text);
   return (
-    <div className="grid gap-1">
-      <label htmlFor={name} className="font-semibold">
-        {label}
-      </label>
-      <Explained name={name} hint={hint} error={error}>
-        <select
-          id={name}
-          name={name}
-          className="input"
-          defaultValue={shownValue(problem, name, initial)}
-          aria-invalid={error ? true : undefined}
-          aria-describedby={describedBy(name, hint, error)}
-        >
-          {options.map(([value, optionLabel]) => (
+    <Labelled
+      {...shared}
+      field={(carried) => (
+        <select {...carried}>
+          {options.map(([value, label]) => (
             <option key={value} value={value}>
-              {optionLabel}
+              {label}
             </option>
           ))}
         </select>
-      </Explained>
-    </div>
+      )}
+    />
   );
 }
 

@@ -1,9 +1,8 @@
 // The buyer cancels by her link: freely until money or a maker's promise is in it, and again when the promise was broken.
-import type { Sealer } from '../access/sealer.ts';
 import { type Database, inTransaction } from '../database.ts';
 import { fromDateColumn } from '../dates.ts';
 import { failure, type Result } from '../result.ts';
-import { findLinkedOrder } from './find-own-order.server.ts';
+import { findLinkedOrder, type LinkedOrderAct } from './find-own-order.server.ts';
 import { moveOrder } from './move-order.server.ts';
 import { isPromiseBroken } from './order-clocks.ts';
 import type { OrderStatus } from './order-status.ts';
@@ -20,7 +19,7 @@ export function canBuyerCancel(
 
 export async function cancelOrder(
   db: Database,
-  { input, now, sealer }: { input: { token: string; orderId: string }; now: Date; sealer: Sealer },
+  { input, now, sealer }: LinkedOrderAct,
 ): Promise<Result<{ isNew: boolean }, 'notFound' | 'conflict'>> {
   const order = await findLinkedOrder(db, input.token, input.orderId);
   if (!order) return failure('notFound');

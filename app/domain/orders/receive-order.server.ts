@@ -1,14 +1,13 @@
 // The buyer says by her link that the mat has come, or that all is well with it.
-import type { Sealer } from '../access/sealer.ts';
 import { type Database, inTransaction } from '../database.ts';
 import { failure, type Result } from '../result.ts';
-import { findLinkedOrder } from './find-own-order.server.ts';
+import { findLinkedOrder, type LinkedOrderAct } from './find-own-order.server.ts';
 import { moveOrder } from './move-order.server.ts';
 
 /** From `shipped` to `delivered`; from `delivered` to `completed`. */
 export async function receiveOrder(
   db: Database,
-  { input, now, sealer }: { input: { token: string; orderId: string }; now: Date; sealer: Sealer },
+  { input, now, sealer }: LinkedOrderAct,
 ): Promise<Result<{ isNew: boolean }, 'notFound' | 'conflict'>> {
   const order = await findLinkedOrder(db, input.token, input.orderId);
   if (!order) return failure('notFound');

@@ -3,8 +3,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { findKeptShop } from '#app/domain/listings/listing-access.server.ts';
 import { requireActor } from '#app/server/actor.server.ts';
-import { listMat, readSizePrices } from '#app/server/listing-form.server.ts';
-import { openUploadPlace } from '#app/server/received-photos.server.ts';
+import { listMat, openListingForm } from '#app/server/listing-form.server.ts';
 import { ListingForm } from '#app/ui/listing-form.tsx';
 import { href } from '#app/urls.ts';
 
@@ -19,11 +18,7 @@ async function findShop(args: LoaderFunctionArgs | ActionFunctionArgs) {
 
 export async function loader(args: LoaderFunctionArgs) {
   const { actor, shop } = await findShop(args);
-  const [prices, upload] = await Promise.all([
-    readSizePrices(args.context),
-    openUploadPlace(args.context, { actor, shopId: shop.id }),
-  ]);
-  return { prices, upload, shopName: shop.name };
+  return { ...(await openListingForm(args.context, { actor, shopId: shop.id })), shopName: shop.name };
 }
 
 export async function action(args: ActionFunctionArgs) {
