@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { CardGateway } from '#app/domain/payments/card-gateway.ts';
 import type { Environment } from '#app/services/environment.ts';
 import { createStripeGateway } from '#app/services/stripe/card-gateway.ts';
+import { PAGE_PATH } from '#app/services/stripe/simulator/page/answer-page.ts';
 import { startStripeSimulator } from '#app/services/stripe/simulator/start-simulator.ts';
 import { createStripeClient } from '#app/services/stripe/stripe-client.ts';
 
@@ -43,4 +44,11 @@ export async function openCardGateway(environment: Environment): Promise<OpenGat
     gateway: createStripeGateway({ stripe, webhookSecrets: [SIMULATOR_KEYS.webhookSecret] }),
     stop: () => simulator.close(),
   };
+}
+
+/** The simulator's front page, where this site has one at a known port. */
+export function simulatorAddress(environment: Environment): string | null {
+  const { pageAddress } = simulatorPlace(environment);
+  if (environment.STRIPE_SECRET_KEY || !environment.isDemonstration || pageAddress === undefined) return null;
+  return pageAddress + PAGE_PATH;
 }

@@ -2,6 +2,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { listDemonstrationAccounts } from '#app/domain/people/demonstration-accounts.server.ts';
+import { simulatorAddress } from '#app/server/card-gateway.ts';
 import { requireDemonstration } from '#app/server/demonstration.server.ts';
 import { readOutbox } from '#app/server/outbox.server.ts';
 import { href } from '#app/urls.ts';
@@ -19,12 +20,16 @@ export const meta: MetaFunction = () => [{ title: 'Demonstrasi · Keset Kita' },
 
 export async function loader(args: LoaderFunctionArgs) {
   await requireDemonstration(args, 'machine/demo');
-  const { db } = args.context;
-  return { accounts: await listDemonstrationAccounts(db), outbox: await readOutbox(args.context) };
+  const { db, environment } = args.context;
+  return {
+    accounts: await listDemonstrationAccounts(db),
+    outbox: await readOutbox(args.context),
+    simulator: simulatorAddress(environment),
+  };
 }
 
 export default function Demo() {
-  const { accounts, outbox } = useLoaderData<typeof loader>();
+  const { accounts, outbox, simulator } = useLoaderData<typeof loader>();
   return (
     <div className="mx-auto grid max-w-3xl gap-8 px-4 py-6">
       <section className="grid gap-3">
@@ -50,8 +55,13 @@ export default function Demo() {
           ))}
         </ul>
         <p>
-          Pembeli tidak perlu masuk: <a href={href('products')}>pilih keset</a>. Kartu dibayar di simulator yang terbuka
-          sendiri.
+          Pembeli tidak perlu masuk: <a href={href('products')}>pilih keset</a>.
+          {simulator ? (
+            <>
+              {' '}
+              Kartu dibayar di simulator yang terbuka sendiri; <a href={simulator}>semua pembayarannya</a>.
+            </>
+          ) : null}
         </p>
       </section>
       <section className="grid gap-3">

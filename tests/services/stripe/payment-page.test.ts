@@ -27,6 +27,16 @@ test('the page says SIMULASI, lists the lines and the total, escapes names and r
   expect(policy).toContain("form-action 'self' http://localhost:3000;");
 });
 
+test('the front page lists payments, newest first, each a link to its page', async () => {
+  const id = await bench.openSession();
+  const response = await bench.page('');
+  const html = await response.text();
+  expect(response.status).toBe(200);
+  expect(html).toContain('SIMULASI');
+  expect(html).toContain(`<a href="${id}">`);
+  expect(html).toContain('menunggu');
+});
+
 test('berhasil: the webhook has been answered before the buyer returns', async () => {
   const id = await bench.openSession();
   const response = await bench.press(id, 'berhasil');

@@ -5,7 +5,13 @@ import { payForSession } from '../objects/payments.ts';
 import { expireIfDue, expireSession } from '../objects/sessions.ts';
 import type { World } from '../objects/world.ts';
 import type { WebhookSender } from '../webhooks.ts';
-import { PAGE_OUTCOMES, type PageOutcome, renderPaymentPage, renderUnknownPage } from './payment-page.ts';
+import {
+  PAGE_OUTCOMES,
+  type PageOutcome,
+  renderFrontPage,
+  renderPaymentPage,
+  renderUnknownPage,
+} from './payment-page.ts';
 
 type Session = Stripe.Checkout.Session;
 
@@ -25,6 +31,7 @@ export interface PageSettings {
   schedulePendingPayment(sessionId: string): void;
 }
 
+/** Without a session's id: the front page, which lists the latest payments. */
 export const PAGE_PATH = '/c/pay/';
 /** Stripe holds the buyer at most this long for the shop's answer to the webhook. */
 const LONGEST_WAIT_MS = 10_000;
@@ -33,13 +40,22 @@ export async function answerPage(
   settings: PageSettings,
   request: { method: string; path: string; query: string; body: string },
 ): Promise<PageReply> {
-  const session = settings.world.state.sessions.get(request.path.slice(PAGE_PATH.length));
+  const { sessions } = settings.world.state;
+  if (request.path === PAGE_PATH)
+    return { status: 200, headers: pageHeaders(), body: renderFrontPage(newest(sessions)) };
+  const session = sessions.get(request.path.slice(PAGE_PATH.length));
   if (!session) return { status: 404, headers: pageHeaders(), body: renderUnknownPage() };
   expireIfDue(settings.world, session);
   if (request.method !== 'POST') return showPage(settings.world, session, request.query);
   const outcome = new URLSearchParams(request.body).get('outcome') ?? '';
   if (!isOutcome(outcome)) return { ...showPage(settings.world, session, ''), status: 400 };
   return OUTCOMES[outcome](settings, session);
+}
+
+const FRONT_PAGE_SESSIONS = 30;
+
+function newest(sessions: ReadonlyMap<string, Session>): Session[] {
+  return [...sessions.values()].sort((a, b) => b.created - a.created).slice(0, FRONT_PAGE_SESSIONS);
 }
 
 const OUTCOMES: Readonly<Record<PageOutcome, (settings: PageSettings, session: Session) => Promise<PageReply>>> = {

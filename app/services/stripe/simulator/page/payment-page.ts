@@ -48,6 +48,22 @@ export function renderPaymentPage(facts: PageFacts): string {
   return document('Pembayaran simulasi', body);
 }
 
+const STATUS_WORDS: Readonly<Record<string, string>> = {
+  open: 'menunggu',
+  complete: 'selesai',
+  expired: 'kedaluwarsa',
+};
+
+/** The latest payments, newest first, each a link to its page. */
+export function renderFrontPage(sessions: readonly Session[]): string {
+  const rows = sessions.map(
+    ({ id, client_reference_id: number, amount_total: amount, status }) =>
+      `<div class="line"><dt><a href="${escapeHtml(id)}">${escapeHtml(number ?? id)}</a>, ${STATUS_WORDS[status ?? ''] ?? ''}</dt><dd>${formatAmount(amount ?? 0)}</dd></div>`,
+  );
+  const list = rows.length > 0 ? `<dl>\n${rows.join('\n')}\n</dl>` : '<p>Belum ada pembayaran kartu.</p>';
+  return document('Simulator pembayaran', `<h1>Pembayaran kartu terbaru</h1>\n${list}`);
+}
+
 /** For an id that nobody knows. */
 export function renderUnknownPage(): string {
   return document('Tidak ditemukan', '<h1>Halaman pembayaran ini tidak ada.</h1>');
