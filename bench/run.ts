@@ -2,16 +2,18 @@
 // budget is missed. Linux only: elsewhere there is no /proc to read CPU time from.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { prepare, ROOT } from '#scripts/prepare.ts';
 import { benchPages } from './pages.ts';
 import { benchPurchase } from './purchase.ts';
 import { machineLines, runInterleaved, table } from './report.ts';
-import { openShop, ROOT } from './shop.ts';
+import { openShop } from './shop.ts';
 
 if (process.platform !== 'linux') {
   process.stderr.write('bench reads CPU time from /proc and so runs on Linux only\n');
   process.exit(2);
 }
 const only = process.argv[2];
+prepare();
 const shop = await openShop();
 const benches = [];
 if (only !== 'purchase') benches.push(await benchPages(shop));

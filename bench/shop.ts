@@ -11,9 +11,9 @@ import type { Database } from '#app/domain/database.ts';
 import { connectDatabase } from '#app/services/database/connect.ts';
 import { startEmbeddedDatabase } from '#app/services/database/embedded.ts';
 import { migrateDatabase } from '#app/services/database/migrate.ts';
+import { ROOT } from '#scripts/prepare.ts';
 import { fillShelf } from '#tests/support/shelf.ts';
 
-export const ROOT = join(import.meta.dirname, '..');
 const SHOPS = 60;
 const MATS = 600;
 const READY_WITHIN_MS = 60_000;
@@ -61,7 +61,7 @@ export async function openShop(): Promise<BenchShop> {
 function startSite(settings: { port: number; directory: string; databaseAddress: string }): ChildProcess {
   return spawn(process.execPath, ['--no-warnings=ExperimentalWarning', ...profiling(), 'scripts/start.ts'], {
     cwd: ROOT,
-    // The log goes where a service's log goes: down a pipe, read by somebody else.
+    // The log is written as in production, to a place that costs nothing to read.
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {
       PATH: process.env.PATH,

@@ -71,7 +71,7 @@ export function useSite(
     site.db = site.services.db;
     const build = (await import(join(ROOT, 'build/server/index.js'))) as ServerBuild;
     site.app = await createHttpApp({ services: site.services, build, clientDirectory: join(ROOT, 'build/client') });
-    server.on('request', site.app.express);
+    server.on('request', site.app.handle);
   });
   afterAll(async () => {
     server?.closeAllConnections();
