@@ -1,7 +1,8 @@
 // npm start: settings, database, migrations, demonstration city on the first run, the site. Ctrl-C ends all of it in order.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import { join } from 'node:path';
+import { createWebServer } from '#app/server/web-server.ts';
 import { EnvironmentError, readEnvironment } from '#app/services/environment.ts';
 import { prepare, ROOT } from './prepare.ts';
 
@@ -15,7 +16,7 @@ function fail(line: string): never {
 /** Binds the port before anything else is started, so that a port in use is said at once. */
 async function takePort(port: number, host: string): Promise<Server> {
   // Whoever comes before everything is up is told to come back, instead of waiting for an answer that nobody gives.
-  const server = createServer((_, response) => void response.writeHead(503, { 'Retry-After': '5' }).end());
+  const server = createWebServer((_, response) => void response.writeHead(503, { 'Retry-After': '5' }).end());
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);

@@ -9,6 +9,7 @@ import express, {
 } from 'express';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import type { RequestContext, Services } from './context.ts';
+import { MOST_AT_ONCE, shedLoad } from './load-shedding.ts';
 import { addMachineRoutes } from './machine-routes.ts';
 import { PageCache } from './page-cache.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -28,6 +29,8 @@ export async function createHttpApp(settings: {
   services: Services;
   build: ServerBuild;
   clientDirectory: string;
+  /** Requests in work at the same moment; more are told to come back. */
+  mostAtOnce?: number;
 }): Promise<HttpApp> {
   const { services } = settings;
   const { environment } = services;
@@ -44,6 +47,7 @@ export async function createHttpApp(settings: {
   });
   app.use(securityHeaders(environment.origin, environment.CLOUDINARY_URL !== undefined));
   addMachineRoutes(app, services, registry);
+  app.use(shedLoad(settings.mostAtOnce ?? MOST_AT_ONCE));
   app.use(shield(rules));
   app.use(await staticFiles(settings.clientDirectory));
   app.use(services.media.serve());
