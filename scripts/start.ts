@@ -1,7 +1,8 @@
 // npm start: settings, database, migrations, demonstration city on the first run, the site. Ctrl-C ends all of it in order.
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { dirname, join } from 'node:path';
+import { createWebServer } from '#app/server/web-server.ts';
 import { EnvironmentError, readEnvironment } from '#app/services/environment.ts';
 import { prepare, ROOT } from './prepare.ts';
 
@@ -15,7 +16,7 @@ function fail(line: string): never {
 /** Binds the port before anything else is started, so that a port in use is said at once. */
 async function takePort(port: number, host: string): Promise<Server> {
   // Whoever comes before everything is up is told to come back, instead of waiting for an answer that nobody gives.
-  const server = createServer((_, response) => void response.writeHead(503, { 'Retry-After': '5' }).end());
+  const server = createWebServer((_, response) => void response.writeHead(503, { 'Retry-After': '5' }).end());
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, resolve);
@@ -38,6 +39,17 @@ function takeFolder(directory: string): () => void {
   return () => rmSync(lockFile, { force: true });
 }
 
+/** Started by root, PostgreSQL runs as a user of its own, who must be able to pass through every folder above its data. */
+function checkReach(directory: string): void {
+  if (process.getuid?.() !== 0) return;
+  for (let folder = directory; folder !== dirname(folder); folder = dirname(folder)) {
+    if (existsSync(folder) && (statSync(folder).mode & 0o001) === 0)
+      fail(
+        `DATA_DIR: ${directory} lies in ${folder}, which only root may enter; choose another, or start as another user.`,
+      );
+  }
+}
+
 function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
@@ -51,6 +63,7 @@ async function main(): Promise<void> {
   if (existsSync(join(ROOT, '.env'))) process.loadEnvFile(join(ROOT, '.env'));
   const environment = readEnvironment(process.env);
   const server = await takePort(environment.PORT, environment.HOST);
+  if (!environment.DATABASE_URL) checkReach(environment.dataDirectory);
   const leaveFolder = takeFolder(environment.dataDirectory);
   prepare();
   // Loaded only now: these modules need what `prepare` generates.

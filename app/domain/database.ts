@@ -30,7 +30,8 @@ function isWorthRetrying(error: unknown): boolean {
   return false;
 }
 
-/** True when a unique constraint was hit: somebody else wrote the same thing first. */
+/** True when a unique constraint was hit: somebody else wrote the same thing first. Raw SQL reports PostgreSQL's 23505. */
 export function isUniqueViolation(error: unknown): boolean {
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
+  return error.code === 'P2002' || (error.code === 'P2010' && /23505|UniqueConstraint/.test(error.message));
 }

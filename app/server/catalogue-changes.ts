@@ -1,13 +1,14 @@
-// Hears from the database that the catalogue changed, in this process or another, and says so. Reconnects by itself.
-
+// Hears from the database what changed in the catalogue, in this process or another, and says so. Reconnects by itself.
 import pg from 'pg';
 import type { Logger } from 'pino';
+import type { PageCache } from './page-cache.ts';
 
-const RETRY_MS = 1_000;
+const RETRY_MS = 500;
 
+/** Resolves once the line is open; rejects when the database cannot be reached at first. */
 export async function listenForChanges(
   address: string,
-  onChange: () => void,
+  pages: PageCache,
   log: Logger,
 ): Promise<{ stop(): Promise<void> }> {
   let client: pg.Client | null = null;
@@ -15,25 +16,27 @@ export async function listenForChanges(
   let retry: NodeJS.Timeout | undefined;
 
   async function connect(): Promise<void> {
-    const next = new pg.Client({ connectionString: address });
-    next.on('notification', onChange);
+    const next = new pg.Client({ connectionString: address, keepAlive: true });
+    // The payload names what changed, separated by spaces; none means anything.
+    next.on('notification', ({ payload }) => {
+      if (payload) for (const tag of payload.split(' ')) pages.forget(tag);
+      else pages.clear();
+    });
     next.on('error', (error) => {
       log.warn({ err: error }, 'lost the channel of catalogue changes');
+      if (client !== next) return;
       client = null;
-      // What changed while nobody listened is unknown: forget everything now and again once the line is back.
-      onChange();
-      if (!isStopped) retry = setTimeout(() => void reconnect(), RETRY_MS);
+      pages.setHearing(false);
+      retryLater();
     });
     await next.connect();
     await next.query('listen catalogue_changed');
     client = next;
-    onChange();
+    pages.setHearing(true);
   }
 
-  async function reconnect(): Promise<void> {
-    await connect().catch(() => {
-      if (!isStopped) retry = setTimeout(() => void reconnect(), RETRY_MS);
-    });
+  function retryLater(): void {
+    if (!isStopped) retry = setTimeout(() => void connect().catch(retryLater), RETRY_MS);
   }
 
   await connect();

@@ -7,6 +7,7 @@ import type { CardGateway } from '#app/domain/payments/card-gateway.ts';
 import type { Environment } from '#app/services/environment.ts';
 import type { MediaStore } from '#app/services/media/media-store.ts';
 import type { ProofStore } from '#app/services/media/proof-store.ts';
+import type { PageTag } from './page-cache.ts';
 import type { SessionStore } from './session.server.ts';
 
 /** Built once per process. */
@@ -26,6 +27,8 @@ export interface Services {
 export interface RequestContext extends Services {
   readonly requestId: string;
   readonly clientAddress: string;
+  /** What this page shows: a change of it makes a kept copy of the page stale. */
+  readonly shown: Set<PageTag>;
 }
 
 declare module '@remix-run/node' {

@@ -6,12 +6,15 @@ export interface Visitor {
   readonly cartCount: number;
 }
 
+const ENGLISH = /(?:^|; )bahasa=en(?:;|$)/;
+const COUNT = /(?:^|; )keranjang_isi=(\d{1,3})(?:;|$)/;
+
+/** `cookies` is the Cookie header, empty when there is none. What is no language or number counts as absent. */
+export function readVisitorCookies(cookies: string): Visitor {
+  if (cookies === '') return { language: 'id', cartCount: 0 };
+  return { language: ENGLISH.test(cookies) ? 'en' : 'id', cartCount: Number(COUNT.exec(cookies)?.[1] ?? 0) };
+}
+
 export function readLanguage(request: Request): Visitor {
-  const cookies = request.headers.get('Cookie') ?? '';
-  const read = (name: string) => new RegExp(`(?:^|; )${name}=([^;]*)`).exec(cookies)?.[1];
-  const count = Number(read('keranjang_isi') ?? 0);
-  return {
-    language: read('bahasa') === 'en' ? 'en' : 'id',
-    cartCount: Number.isInteger(count) && count > 0 && count < 1000 ? count : 0,
-  };
+  return readVisitorCookies(request.headers.get('Cookie') ?? '');
 }

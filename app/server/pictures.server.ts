@@ -3,6 +3,7 @@ import type { CardPhoto, ListingCard } from '#app/domain/catalogue/listing-cards
 import type { ShownCard } from '#app/domain/catalogue/shown-card.ts';
 import type { PictureSources } from '#app/domain/photos/picture-sources.ts';
 import { type MediaStore, PICTURE_WIDTHS, type PictureWidth } from '#app/services/media/media-store.ts';
+import type { RequestContext } from './context.ts';
 
 /** A card is never wider than 480 CSS pixels: 640 serves every screen. */
 const CARD_WIDTHS = [320, 640] as const satisfies readonly PictureWidth[];
@@ -24,6 +25,15 @@ export function toPicture(
   };
 }
 
-export function toCard(media: MediaStore, { photo, ...card }: ListingCard): ShownCard {
+/** Cards for a page, which is stale as soon as one of them is. */
+export function showCards(
+  { media, shown }: Pick<RequestContext, 'media' | 'shown'>,
+  cards: readonly ListingCard[],
+): ShownCard[] {
+  for (const card of cards) shown.add(`shop:${card.shopId}`);
+  return cards.map((card) => toCard(media, card));
+}
+
+function toCard(media: MediaStore, { photo, ...card }: ListingCard): ShownCard {
   return { ...card, picture: photo ? toPicture(media, photo, CARD_WIDTHS) : null };
 }

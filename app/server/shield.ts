@@ -35,7 +35,7 @@ export function judge(
   settings: ShieldSettings,
 ): number | null {
   const { method, headers } = request;
-  const own = new URL(settings.origin);
+  const own = ownAddress(settings.origin);
   const host = single(headers.host);
   if (host === null || !/^[a-z0-9.-]+(:\d{1,5})?$/i.test(host)) return 400;
   if (!hosts(own).includes(host.toLowerCase())) return 421;
@@ -46,6 +46,14 @@ export function judge(
   if (address.searchParams.has('_data')) return 400;
   if (method !== 'POST' || address.pathname.startsWith('/webhooks/')) return checkLength(headers, address.pathname);
   return isSameOrigin(headers, own) ? checkLength(headers, address.pathname) : 403;
+}
+
+let own = new URL('http://localhost');
+
+/** Read once: a process has one origin, and every request is judged. */
+function ownAddress(origin: string): URL {
+  if (own.origin !== origin) own = new URL(origin);
+  return own;
 }
 
 /** Localhost and 127.0.0.1 are the same machine; a real host has one name. */

@@ -1,7 +1,7 @@
 // The built site in this process, on a database of its own: Request in, Response out, through the shield and the real server.
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, request as httpRequest, type Server } from 'node:http';
+import { request as httpRequest, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ServerBuild } from '@remix-run/node';
@@ -12,6 +12,7 @@ import type { CardGateway } from '#app/domain/payments/card-gateway.ts';
 import type { Services } from '#app/server/context.ts';
 import { createHttpApp, type HttpApp } from '#app/server/http-app.ts';
 import { createServices } from '#app/server/services.ts';
+import { createWebServer } from '#app/server/web-server.ts';
 import { readEnvironment } from '#app/services/environment.ts';
 import { NOW } from './fixtures.ts';
 import { useTestDatabase } from './test-database.ts';
@@ -44,6 +45,7 @@ export function useSite(
     cardGateway?: (site: TestSite) => Promise<CardGateway>;
     settings?: Record<string, string>;
     realClock?: boolean;
+    mostAtOnce?: number;
   } = {},
 ): TestSite {
   const database = useTestDatabase();
@@ -52,7 +54,8 @@ export function useSite(
   let directory: string;
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'keset-kita-site-'));
-    server = createServer().listen(0, '127.0.0.1');
+    server = createWebServer(() => {}).listen(0, '127.0.0.1');
+    server.removeAllListeners('request');
     await once(server, 'listening');
     const address = server.address();
     if (!address || typeof address === 'string') throw new Error('no port');
@@ -72,8 +75,11 @@ export function useSite(
     site.db = site.services.db;
     site.databaseAddress = database.address;
     const build = (await import(join(ROOT, 'build/server/index.js'))) as ServerBuild;
-    site.app = await createHttpApp({ services: site.services, build, clientDirectory: join(ROOT, 'build/client') });
-    server.on('request', site.app.express);
+    site.app = await createHttpApp({
+      ...{ services: site.services, build, clientDirectory: join(ROOT, 'build/client') },
+      ...(options.mostAtOnce ? { mostAtOnce: options.mostAtOnce } : {}),
+    });
+    server.on('request', site.app.handle);
   });
   afterAll(async () => {
     server?.closeAllConnections();

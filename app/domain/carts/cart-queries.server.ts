@@ -32,64 +32,70 @@ export interface CartShop {
   readonly lines: readonly CartLineView[];
 }
 
+type LineRow = CartLineView &
+  Omit<CartShop, 'pickupPoint' | 'lines'> & {
+    pickupId: string | null;
+    pickupName: string;
+    pickupAddress: string;
+    pickupHours: string;
+  };
+
+/** One statement, whatever is in the cart: checkout reads it twice. Lines whose mat or shop is not on sale are left out. */
 export async function findCart(
   reader: Reader,
   token: string | null,
 ): Promise<{ id: string; shops: CartShop[] } | null> {
   if (!token) return null;
-  const cart = await reader.cart.findUnique({
-    where: { tokenHash: hashToken(token) },
-    include: {
-      lines: {
-        orderBy: { addedAt: 'asc' },
-        include: {
-          variant: {
-            include: {
-              listing: {
-                include: {
-                  photos: { orderBy: { position: 'asc' }, take: 1 },
-                  shop: { include: { pickupPoint: true, deliveryRates: { include: { area: true } } } },
-                },
-              },
-            },
-          },
-        },
-      },
-    },
-  });
-  if (!cart) return null;
+  const rows = await reader.$queryRaw<({ cartId: string } & (LineRow | { variantId: null }))[]>`
+    SELECT c.id AS "cartId", line.* FROM "Cart" c LEFT JOIN LATERAL (
+      SELECT v.id AS "variantId", l.id AS "listingId", l.slug AS "listingSlug", l.title, v.size,
+        (SELECT f."storeKey" FROM "Photo" f WHERE f."listingId" = l.id ORDER BY f.position, f.id LIMIT 1) AS "photoKey",
+        i.quantity, v."priceRupiah" AS "unitPriceRupiah", v."makeDays", v."weeklyCapacity",
+        greatest(v."onHand" - v.held,
+          CASE WHEN v."makeDays" IS NULL THEN 0 ELSE coalesce(v."weeklyCapacity", 0) END) AS available,
+        s.id AS "shopId", s.name AS "shopName", s.slug AS "shopSlug",
+        s."bankAccountSealed" IS NOT NULL AS "takesTransfer",
+        p.id AS "pickupId", p.name AS "pickupName", p.address AS "pickupAddress", p.hours AS "pickupHours",
+        (SELECT coalesce(json_agg(json_build_object(
+            'areaCode', r."areaCode", 'areaName', a.name, 'feeRupiah', r."feeRupiah")), '[]')
+          FROM "DeliveryRate" r JOIN "Area" a ON a.code = r."areaCode" WHERE r."shopId" = s.id) AS rates
+      FROM "CartLine" i
+      JOIN "Variant" v ON v.id = i."variantId" AND NOT v."isRetired"
+      JOIN "Listing" l ON l.id = v."listingId" AND l.status = 'published'
+      JOIN "Shop" s ON s.id = l."shopId" AND s.status = 'open'
+      LEFT JOIN "PickupPoint" p ON p.id = s."pickupPointId"
+      WHERE i."cartId" = c.id ORDER BY i."addedAt", v.id) line ON true
+    WHERE c."tokenHash" = ${hashToken(token)}`;
+  const [first] = rows;
+  if (!first) return null;
   const shops = new Map<string, CartShop & { lines: CartLineView[] }>();
-  for (const { variant, quantity } of cart.lines) {
-    const { listing } = variant;
-    const { shop } = listing;
-    if (listing.status !== 'published' || shop.status !== 'open' || variant.isRetired) continue;
-    const entry = shops.get(shop.id) ?? {
-      shopId: shop.id,
-      shopName: shop.name,
-      shopSlug: shop.slug,
-      takesTransfer: shop.bankAccountSealed !== null,
-      pickupPoint: shop.pickupPoint,
-      rates: shop.deliveryRates
-        .map((rate) => ({ areaCode: rate.areaCode, areaName: rate.area.name, feeRupiah: rate.feeRupiah }))
-        .sort((a, b) => a.areaName.localeCompare(b.areaName)),
-      lines: [],
-    };
-    shops.set(shop.id, entry);
-    entry.lines.push({
-      variantId: variant.id,
-      listingId: listing.id,
-      listingSlug: listing.slug,
-      title: listing.title,
-      size: variant.size,
-      photoKey: listing.photos[0]?.storeKey ?? null,
-      quantity,
-      unitPriceRupiah: variant.priceRupiah,
-      available: Math.max(variant.onHand - variant.held, variant.makeDays === null ? 0 : (variant.weeklyCapacity ?? 0)),
-      makeDays: variant.makeDays,
-      weeklyCapacity: variant.weeklyCapacity,
-    });
+  for (const row of rows) {
+    if (row.variantId === null) continue;
+    const shop = shops.get(row.shopId) ?? toShop(row);
+    shops.set(row.shopId, shop);
+    shop.lines.push(toLine(row));
   }
-  return { id: cart.id, shops: [...shops.values()] };
+  return { id: first.cartId, shops: [...shops.values()] };
+}
+
+function toShop(row: LineRow): CartShop & { lines: CartLineView[] } {
+  const { shopId, shopName, shopSlug, takesTransfer, pickupId, pickupName, pickupAddress, pickupHours } = row;
+  return {
+    ...{ shopId, shopName, shopSlug, takesTransfer },
+    pickupPoint:
+      pickupId === null ? null : { id: pickupId, name: pickupName, address: pickupAddress, hours: pickupHours },
+    rates: [...row.rates].sort((a, b) => a.areaName.localeCompare(b.areaName)),
+    lines: [],
+  };
+}
+
+function toLine(row: LineRow): CartLineView {
+  const { variantId, listingId, listingSlug, title, size, photoKey, quantity, unitPriceRupiah } = row;
+  const { available, makeDays, weeklyCapacity } = row;
+  return {
+    ...{ variantId, listingId, listingSlug, title, size, photoKey, quantity, unitPriceRupiah },
+    ...{ available, makeDays, weeklyCapacity },
+  };
 }
 
 export function countCart(cart: { shops: readonly CartShop[] } | null): number {

@@ -9,6 +9,7 @@ export interface ListingCard {
   readonly fromRupiah: number;
   readonly isAvailable: boolean;
   readonly publishedAt: Date;
+  readonly shopId: string;
   readonly shopName: string;
   readonly shopSlug: string;
   readonly district: string;
@@ -33,7 +34,7 @@ export async function readCards(
 ): Promise<ListingCard[]> {
   // The page is chosen first and its pictures are looked up after: 24 look-ups, however many mats match.
   const rows = await db.$queryRaw<CardRow[]>`
-    SELECT l.id, l.slug, l.title, l."fromRupiah", l."isAvailable", l."publishedAt", l."shopName", l."shopSlug", l.district,
+    SELECT l.id, l.slug, l.title, l."fromRupiah", l."isAvailable", l."publishedAt", l."shopId", l."shopName", l."shopSlug", l.district,
            p.store, p."storeKey", p.width, p.height, p.colour, p.alt
     FROM (
       SELECT l.*, s.name AS "shopName", s.slug AS "shopSlug", a.name AS district

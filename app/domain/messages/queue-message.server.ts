@@ -1,9 +1,10 @@
 // Writes a message in the transaction that causes it; a job sends it once. The domain says what and to whom; the words are
 // chosen from text/ when it is sent. Codes go at once, the rest waits out the night.
-import { randomUUID } from 'node:crypto';
+import type { Message } from '#app/generated/prisma/client.ts';
 import type { Sealer } from '../access/sealer.ts';
 import type { Transaction } from '../database.ts';
 import { DAY_MS, dayOf, HOUR_MS, startOfDay } from '../dates.ts';
+import { newRowId } from '../ids.ts';
 import type { MessageContent } from './message-kinds.ts';
 
 const QUIET_FROM_HOUR = 20;
@@ -19,24 +20,35 @@ export function afterQuietHours(now: Date): Date {
   return now;
 }
 
+interface NewMessage {
+  readonly phone: string;
+  readonly content: MessageContent;
+  readonly now: Date;
+  readonly sealer: Sealer;
+  readonly isUrgent?: boolean;
+}
+
 /** Nobody to write to (no phone): nothing is queued. */
 export async function queueMessage(
   tx: Transaction,
-  message: { phone: string | null; content: MessageContent; now: Date; sealer: Sealer; isUrgent?: boolean },
+  { phone, ...message }: Omit<NewMessage, 'phone'> & { phone: string | null },
 ): Promise<void> {
-  if (!message.phone) return;
-  const id = randomUUID();
-  await tx.message.create({
-    data: {
-      id,
-      kind: message.content.kind,
-      phone: message.phone,
-      bodySealed: message.sealer.seal(PLACE, id, JSON.stringify(message.content)),
-      status: 'queued',
-      createdAt: message.now,
-      notBeforeAt: message.isUrgent ? message.now : afterQuietHours(message.now),
-    },
-  });
+  if (phone) await tx.message.create({ data: messageRow({ ...message, phone }) });
+}
+
+/** The row alone, for a command that writes all of its rows in one statement. */
+export function messageRow({ phone, content, now, sealer, isUrgent }: NewMessage): Message {
+  const id = newRowId(now);
+  return {
+    id,
+    kind: content.kind,
+    phone,
+    bodySealed: sealer.seal(PLACE, id, JSON.stringify(content)),
+    status: 'queued',
+    createdAt: now,
+    notBeforeAt: isUrgent ? now : afterQuietHours(now),
+    sentAt: null,
+  };
 }
 
 export function openMessage(sealer: Sealer, row: { id: string; bodySealed: string }): MessageContent {

@@ -3,7 +3,7 @@ import type { Actor } from '../access/actor.ts';
 import type { Sealer } from '../access/sealer.ts';
 import type { Transaction } from '../database.ts';
 import { oweRefund } from '../payments/order-money.server.ts';
-import { holdVariant, refreshAvailability } from './hold-stock.server.ts';
+import { holdVariants } from './hold-stock.server.ts';
 import { moveOrder } from './move-order.server.ts';
 
 export async function confirmPaidOrder(
@@ -33,26 +33,17 @@ type OrderWithLines = {
 /** All lines or none: a savepoint takes back the first when the second is gone. */
 async function holdAgain(tx: Transaction, order: OrderWithLines, now: Date): Promise<boolean> {
   await tx.$executeRaw`SAVEPOINT hold_again`;
-  for (const { variant, quantity } of [...order.lines].sort((a, b) => a.variant.id.localeCompare(b.variant.id))) {
-    const held = await holdVariant(tx, { ...variant, variantId: variant.id, quantity }, now);
-    if (!held) {
-      await tx.$executeRaw`ROLLBACK TO SAVEPOINT hold_again`;
-      return false;
-    }
-    await tx.hold.create({
-      data: {
-        orderId: order.id,
-        variantId: variant.id,
-        weekOn: held.weekOn,
-        quantity,
-        status: 'active',
-        createdAt: now,
-      },
-    });
+  const claims = order.lines.map(({ variant, quantity }) => ({ ...variant, variantId: variant.id, quantity }));
+  const held = await holdVariants(tx, claims, now);
+  if (!held) {
+    await tx.$executeRaw`ROLLBACK TO SAVEPOINT hold_again`;
+    return false;
   }
-  await refreshAvailability(
-    tx,
-    order.lines.map((line) => line.variant.listingId),
-  );
+  await tx.hold.createMany({
+    data: claims.map(({ variantId, quantity }) => ({
+      ...{ orderId: order.id, variantId, quantity, status: 'active', createdAt: now },
+      weekOn: held.get(variantId)?.weekOn ?? null,
+    })),
+  });
   return true;
 }

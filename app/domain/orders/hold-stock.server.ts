@@ -1,7 +1,7 @@
 // Claims on stock. A hold is taken by one conditional update per variant (never read-then-write) and ends exactly once.
 import type { Transaction } from '../database.ts';
 import { addDays, dayOf, toDateColumn, weekOf } from '../dates.ts';
-import { refreshListing } from '../listings/refresh-listing.server.ts';
+import { refreshListings } from '../listings/refresh-listing.server.ts';
 
 const WEEKS_AHEAD = 8;
 
@@ -20,14 +20,40 @@ export interface Held {
   readonly promisedOn: string | null;
 }
 
-/** Holds one claim from stock, else from the first week with room to make it. Null: neither has enough. */
-export async function holdVariant(tx: Transaction, claim: Claim, now: Date): Promise<Held | null> {
-  const fromStock = await tx.$executeRaw`
-    UPDATE "Variant" SET held = held + ${claim.quantity}
-    WHERE id = ${claim.variantId}::uuid AND NOT "isRetired" AND "onHand" - held >= ${claim.quantity}`;
-  if (fromStock === 1) return { variantId: claim.variantId, weekOn: null, promisedOn: null };
-  if (claim.makeDays === null || claim.weeklyCapacity === null) return null;
-  return holdWeek(tx, { ...claim, makeDays: claim.makeDays, weeklyCapacity: claim.weeklyCapacity }, now);
+/**
+ * Holds every claim (one per variant): from stock, else from the first week with room to make it. Null: one of them has neither;
+ * the caller must roll back then. Variants are claimed in id order, so that two carts with the same mats never deadlock.
+ */
+export async function holdVariants(
+  tx: Transaction,
+  claims: readonly Claim[],
+  now: Date,
+): Promise<ReadonlyMap<string, Held> | null> {
+  const sorted = [...claims].sort((a, b) => (a.variantId < b.variantId ? -1 : 1));
+  const wanted = JSON.stringify(sorted.map(({ variantId, quantity }) => ({ id: variantId, quantity })));
+  const fromStock = await tx.$queryRaw<{ id: string }[]>`
+    WITH wanted AS (
+      SELECT v.id, w.quantity FROM jsonb_to_recordset(${wanted}::jsonb) AS w(id uuid, quantity int)
+      JOIN "Variant" v ON v.id = w.id ORDER BY v.id FOR NO KEY UPDATE OF v)
+    UPDATE "Variant" v SET held = held + wanted.quantity FROM wanted
+    WHERE v.id = wanted.id AND NOT v."isRetired" AND v."onHand" - v.held >= wanted.quantity RETURNING v.id`;
+  const ready = new Set(fromStock.map((row) => row.id));
+  const held = new Map<string, Held>();
+  for (const claim of sorted) {
+    const { variantId, makeDays, weeklyCapacity } = claim;
+    if (ready.has(variantId)) held.set(variantId, { variantId, weekOn: null, promisedOn: null });
+    else {
+      if (makeDays === null || weeklyCapacity === null) return null;
+      const week = await holdWeek(tx, { ...claim, makeDays, weeklyCapacity }, now);
+      if (!week) return null;
+      held.set(variantId, week);
+    }
+  }
+  await refreshAvailability(
+    tx,
+    claims.map((claim) => claim.listingId),
+  );
+  return held;
 }
 
 async function holdWeek(
@@ -99,7 +125,6 @@ export async function restock(tx: Transaction, orderId: string): Promise<void> {
   );
 }
 
-/** In id order, so that two orders over the same mats never wait for each other in a circle. */
-export async function refreshAvailability(tx: Transaction, listingIds: readonly string[]): Promise<void> {
-  for (const listingId of [...new Set(listingIds)].sort()) await refreshListing(tx, listingId);
+async function refreshAvailability(tx: Transaction, listingIds: readonly string[]): Promise<void> {
+  await refreshListings(tx, [...new Set(listingIds)]);
 }

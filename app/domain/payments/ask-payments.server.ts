@@ -1,6 +1,8 @@
 // Asks for the money of a purchase: one payment per order where the maker is paid directly, one for all where a card pays.
+import type { Payment } from '#app/generated/prisma/client.ts';
 import type { Transaction } from '../database.ts';
 import { HOUR_MS } from '../dates.ts';
+import { newRowId } from '../ids.ts';
 import type { PaymentMethod } from '../orders/order-clocks.ts';
 
 const PAY_WITHIN_MS: Readonly<Record<PaymentMethod, number>> = {
@@ -10,31 +12,59 @@ const PAY_WITHIN_MS: Readonly<Record<PaymentMethod, number>> = {
 };
 const UNIQUE_CODES = 999;
 
+/**
+ * The rows to write. A transfer's `uniqueCode` is already subtracted from its amount; the caller subtracts it from the order and
+ * the purchase as well.
+ */
 export async function askPayments(
   tx: Transaction,
   ask: { purchaseId: string; method: PaymentMethod; orders: readonly { id: string; totalRupiah: number }[]; now: Date },
-): Promise<void> {
-  const expiresAt = new Date(ask.now.getTime() + PAY_WITHIN_MS[ask.method]);
-  const shared = { purchaseId: ask.purchaseId, method: ask.method, status: 'pending', expiresAt, createdAt: ask.now };
+): Promise<Payment[]> {
   if (ask.method === 'card') {
-    const amountRupiah = ask.orders.reduce((sum, order) => sum + order.totalRupiah, 0);
-    await tx.payment.create({ data: { ...shared, amountRupiah } });
-    return;
+    return [paymentRow(ask, { orderId: null, amountRupiah: sumOf(ask.orders), uniqueCode: null })];
   }
-  for (const order of ask.orders) {
-    const uniqueCode = ask.method === 'transfer' ? await pickUniqueCode(tx, order.totalRupiah) : null;
-    if (uniqueCode !== null) await giveUniqueDiscount(tx, ask.purchaseId, order.id, uniqueCode);
-    await tx.payment.create({
-      data: { ...shared, orderId: order.id, amountRupiah: order.totalRupiah - (uniqueCode ?? 0), uniqueCode },
-    });
+  const payments: Payment[] = [];
+  for (const { id, totalRupiah } of ask.orders) {
+    const taken = new Set(payments.map((payment) => payment.amountRupiah));
+    const uniqueCode = ask.method === 'transfer' ? await pickUniqueCode(tx, totalRupiah, taken) : null;
+    payments.push(paymentRow(ask, { orderId: id, amountRupiah: totalRupiah - (uniqueCode ?? 0), uniqueCode }));
   }
+  return payments;
+}
+
+function sumOf(orders: readonly { totalRupiah: number }[]): number {
+  return orders.reduce((sum, order) => sum + order.totalRupiah, 0);
+}
+
+function paymentRow(
+  ask: { purchaseId: string; method: PaymentMethod; now: Date },
+  money: Pick<Payment, 'orderId' | 'amountRupiah' | 'uniqueCode'>,
+): Payment {
+  return {
+    id: newRowId(ask.now),
+    purchaseId: ask.purchaseId,
+    method: ask.method,
+    status: 'pending',
+    ...money,
+    refundedRupiah: 0,
+    refundDueRupiah: 0,
+    expiresAt: new Date(ask.now.getTime() + PAY_WITHIN_MS[ask.method]),
+    settledAt: null,
+    gatewayIntentId: null,
+    gatewayFeeRupiah: null,
+    createdAt: ask.now,
+  };
 }
 
 /**
  * A three-digit ending no open transfer of that amount has: the maker tells buyers apart by it. It is subtracted, because
  * passing a fee on to the buyer is forbidden and a discount cannot look like one. The partial unique index settles races.
  */
-async function pickUniqueCode(tx: Transaction, totalRupiah: number): Promise<number | null> {
+async function pickUniqueCode(
+  tx: Transaction,
+  totalRupiah: number,
+  alsoTaken: ReadonlySet<number>,
+): Promise<number | null> {
   const taken = await tx.payment.findMany({
     where: {
       status: { in: ['pending', 'proof_submitted'] },
@@ -43,14 +73,8 @@ async function pickUniqueCode(tx: Transaction, totalRupiah: number): Promise<num
     },
     select: { amountRupiah: true },
   });
-  const amounts = new Set(taken.map((payment) => payment.amountRupiah));
+  const amounts = new Set([...alsoTaken, ...taken.map((payment) => payment.amountRupiah)]);
   const most = Math.min(UNIQUE_CODES, totalRupiah - 1);
   for (let code = 1; code <= most; code++) if (!amounts.has(totalRupiah - code)) return code;
   return null;
-}
-
-async function giveUniqueDiscount(tx: Transaction, purchaseId: string, orderId: string, rupiah: number): Promise<void> {
-  const change = { discountRupiah: { increment: rupiah }, totalRupiah: { decrement: rupiah } };
-  await tx.order.update({ where: { id: orderId }, data: change });
-  await tx.purchase.update({ where: { id: purchaseId }, data: change });
 }

@@ -9,7 +9,7 @@ import { type PublishedEarnings, readPublishedEarnings } from '#app/domain/sales
 import { listShopsWithStory } from '#app/domain/shops/shop-window.server.ts';
 import { readVisitor } from '#app/server/actor.server.ts';
 import { readLanguage } from '#app/server/language.server.ts';
-import { toCard } from '#app/server/pictures.server.ts';
+import { showCards } from '#app/server/pictures.server.ts';
 import { type Text, textOf } from '#app/text/text.ts';
 import { ProductGrid } from '#app/ui/product-card.tsx';
 import { SearchForm } from '#app/ui/search-form.tsx';
@@ -28,14 +28,15 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 
 export async function loader(args: LoaderFunctionArgs) {
   await readVisitor(args, 'market/home');
-  const { db, media, now } = args.context;
+  const { db, now, shown } = args.context;
+  shown.add('catalogue');
   const [cards, makers, earnings] = await Promise.all([
     listNewest(db, 8),
     listShopsWithStory(db, 3),
     readPublishedEarnings(db, now()),
   ]);
   const { language } = readLanguage(args.request);
-  return { cards: cards.map((card) => toCard(media, card)), makers, earnings, language };
+  return { cards: showCards(args.context, cards), makers, earnings, language };
 }
 
 export default function Home() {

@@ -6,7 +6,7 @@ import { formatRupiah } from '#app/domain/money.ts';
 import { findPublicShop } from '#app/domain/shops/shop-window.server.ts';
 import { readVisitor } from '#app/server/actor.server.ts';
 import { readLanguage } from '#app/server/language.server.ts';
-import { toCard } from '#app/server/pictures.server.ts';
+import { showCards } from '#app/server/pictures.server.ts';
 import { textOf } from '#app/text/text.ts';
 import { ProductGrid } from '#app/ui/product-card.tsx';
 
@@ -25,13 +25,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 
 export async function loader(args: LoaderFunctionArgs) {
   await readVisitor(args, 'market/maker');
-  const { db, media, environment } = args.context;
+  const { db, environment, shown } = args.context;
   const shop = await findPublicShop(db, { slug: args.params.slug ?? '' });
   if (!shop) throw new Response(null, { status: 404 });
+  shown.add(`shop:${shop.id}`);
   const cards = await listOfShop(db, shop.id, 48);
   return {
     shop,
-    cards: cards.map((card) => toCard(media, card)),
+    cards: showCards(args.context, cards),
     origin: environment.origin,
     language: readLanguage(args.request).language,
   };

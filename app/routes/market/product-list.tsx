@@ -7,7 +7,7 @@ import { listShopDistricts } from '#app/domain/shops/shop-window.server.ts';
 import { readVisitor } from '#app/server/actor.server.ts';
 import { readLanguage } from '#app/server/language.server.ts';
 import { readListQuery, toFilter } from '#app/server/list-query.ts';
-import { toCard } from '#app/server/pictures.server.ts';
+import { showCards } from '#app/server/pictures.server.ts';
 import { type Text, textOf } from '#app/text/text.ts';
 import { Choice } from '#app/ui/choice.tsx';
 import { ProductGrid } from '#app/ui/product-card.tsx';
@@ -21,14 +21,15 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 
 export async function loader(args: LoaderFunctionArgs) {
   await readVisitor(args, 'market/product-list');
-  const { db, media } = args.context;
+  const { db, shown } = args.context;
+  shown.add('catalogue');
   const query = readListQuery(new URL(args.request.url).searchParams);
   const [{ cards, nextAfter }, districts] = await Promise.all([
     listPublicListings(db, toFilter(query)),
     listShopDistricts(db),
   ]);
   const { language } = readLanguage(args.request);
-  return { cards: cards.map((card) => toCard(media, card)), nextAfter, districts, query, language };
+  return { cards: showCards(args.context, cards), nextAfter, districts, query, language };
 }
 
 export default function ProductList() {

@@ -8,7 +8,7 @@ import { formatRupiah } from '#app/domain/money.ts';
 import { findPublicShop } from '#app/domain/shops/shop-window.server.ts';
 import { readVisitor } from '#app/server/actor.server.ts';
 import { readLanguage } from '#app/server/language.server.ts';
-import { toCard, toPicture } from '#app/server/pictures.server.ts';
+import { showCards, toPicture } from '#app/server/pictures.server.ts';
 import { productMeta } from '#app/server/product-meta.ts';
 import { type Text, textFor, textOf } from '#app/text/text.ts';
 import { BuyForm } from '#app/ui/buy-form.tsx';
@@ -21,9 +21,10 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? productMe
 
 export async function loader(args: LoaderFunctionArgs) {
   await readVisitor(args, 'market/product');
-  const { db, media, environment } = args.context;
+  const { db, media, environment, shown } = args.context;
   const listing = await findPublicListing(db, args.params.slug ?? '');
   if (!listing) throw new Response(null, { status: 404 });
+  shown.add(`listing:${listing.id}`).add(`shop:${listing.shopId}`);
   const [shop, hers, similar] = await Promise.all([
     findPublicShop(db, { id: listing.shopId }),
     listOfShop(db, listing.shopId, 4, listing.id),
@@ -38,8 +39,8 @@ export async function loader(args: LoaderFunctionArgs) {
     })),
     pictures: listing.photos.map((photo) => toPicture(media, photo)),
     shop,
-    hers: hers.map((card) => toCard(media, card)),
-    similar: similar.map((card) => toCard(media, card)),
+    hers: showCards(args.context, hers),
+    similar: showCards(args.context, similar),
     origin: environment.origin,
     language: readLanguage(args.request).language,
   };
