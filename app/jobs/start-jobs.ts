@@ -2,8 +2,8 @@
 // harmless when it runs twice or late; a crashed worker's lock is freed after ten minutes.
 import { Logger, parseCronItems, type Runner, run } from 'graphile-worker';
 import { listStruckOrders, strikeClock } from '#app/domain/orders/strike-clock.server.ts';
-import { listDueRefunds, payRefund } from '#app/domain/payments/pay-refund.server.ts';
 import { sweepCheckouts } from '#app/domain/payments/sweep-checkouts.server.ts';
+import { listDueRefunds, payRefund } from '#app/domain/refunds/pay-refund.server.ts';
 import type { Services } from '#app/server/context.ts';
 import { sendMessages } from './send-messages.ts';
 

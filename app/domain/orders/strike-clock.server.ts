@@ -3,9 +3,10 @@
 import type { Actor } from '../access/actor.ts';
 import type { Sealer } from '../access/sealer.ts';
 import { type Database, inTransaction, type Transaction } from '../database.ts';
-import { fromDateColumn } from '../dates.ts';
+import { DAY_MS, fromDateColumn, HOUR_MS } from '../dates.ts';
 import { recordEvent } from '../events/record-event.server.ts';
 import { queueMessage } from '../messages/queue-message.server.ts';
+import { isDisputed } from '../payments/order-money.server.ts';
 import { type Result, success } from '../result.ts';
 import { moveOrder } from './move-order.server.ts';
 import { ACCEPT_HOURS, nextClock, type PaymentMethod } from './order-clocks.ts';
@@ -56,7 +57,7 @@ export async function strikeClock(
           ? remind(tx, order, now, sealer)
           : move('cancelled', 'maker_silent');
       case 'delivered':
-        return move('completed', 'time');
+        return (await isDisputed(tx, order.id)) ? wait(tx, order.id, now, DAY_MS) : move('completed', 'time');
       default:
         // A promise is late: the buyer may now cancel (her page says so), the officer's list shows it; no clock runs any more.
         await tx.order.update({ where: { id: order.id }, data: { clockAt: null } });
@@ -86,12 +87,13 @@ async function mayExpire(tx: Transaction, order: StruckOrder, now: Date): Promis
   });
   if (unread === 0 && openSession === 0) return true;
   if (unread > 0) await tx.order.update({ where: { id: order.id }, data: { clockAt: null } });
-  else await recordWait(tx, order.id, now);
+  else await wait(tx, order.id, now, HOUR_MS / 60);
   return false;
 }
 
-async function recordWait(tx: Transaction, orderId: string, now: Date): Promise<void> {
-  await tx.order.update({ where: { id: orderId }, data: { clockAt: new Date(now.getTime() + 60_000) } });
+async function wait(tx: Transaction, orderId: string, now: Date, ms: number): Promise<Result<{ isNew: boolean }>> {
+  await tx.order.update({ where: { id: orderId }, data: { clockAt: new Date(now.getTime() + ms) } });
+  return success({ isNew: false });
 }
 
 async function remind(
