@@ -42,7 +42,10 @@ CREATE TABLE "BookDifference" (
 CREATE INDEX "CardDispute_paymentId_idx" ON "CardDispute"("paymentId");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "BookDifference_kind_sourceId_key" ON "BookDifference"("kind", "sourceId");
+CREATE UNIQUE INDEX "BookDifference_sourceId_key" ON "BookDifference"("sourceId");
+
+-- CreateIndex
+CREATE INDEX "BookDifference_lookedAt_resolvedAt_idx" ON "BookDifference"("lookedAt", "resolvedAt");
 
 -- CreateIndex
 CREATE INDEX "Refund_orderId_idx" ON "Refund"("orderId");
