@@ -1,7 +1,8 @@
 // Whom an officer sees today: the women of her areas, those with a reason first. A person decides; the rank is advice.
 import type { AccountActor } from '../access/actor.ts';
 import type { Reader } from '../database.ts';
-import { addMonths, DAY_MS, dayOf, fromDateColumn, monthOf } from '../dates.ts';
+import { addMonths, dayOf, fromDateColumn, monthOf } from '../dates.ts';
+import { ordersToSee } from './order-reason.ts';
 import { personScope } from './person-scope.server.ts';
 import { type FollowUpReason, reasonToVisit } from './reason-to-visit.ts';
 
@@ -41,10 +42,8 @@ export async function listFollowedWomen(reader: Reader, viewer: AccountActor, no
       shop: {
         select: {
           orders: {
-            where: { status: 'confirmed', confirmedAt: { lt: new Date(now.getTime() - DAY_MS) } },
-            select: { confirmedAt: true },
-            orderBy: { confirmedAt: 'asc' },
-            take: 1,
+            where: ordersToSee(now),
+            select: { status: true, placedAt: true, confirmedAt: true, readyAt: true, promisedOn: true },
           },
         },
       },
@@ -58,7 +57,7 @@ export async function listFollowedWomen(reader: Reader, viewer: AccountActor, no
       reason: reasonToVisit({
         today: dayOf(now),
         graduatedOn: person.enrolments[0] ? fromDateColumn(person.enrolments[0].cohort.endsOn) : null,
-        stuckSince: person.shop?.orders[0]?.confirmedAt ?? null,
+        orders: person.shop?.orders ?? [],
         months: person.months,
       }),
     }))
