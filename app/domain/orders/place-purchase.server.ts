@@ -10,6 +10,7 @@ import { newDigits, newToken } from '../ids.ts';
 import { queueMessage } from '../messages/queue-message.server.ts';
 import { askPayments } from '../payments/ask-payments.server.ts';
 import { failure, type Result, success } from '../result.ts';
+import { readGoods } from './goods-fingerprint.server.ts';
 import { type Held, holdVariant, refreshAvailability } from './hold-stock.server.ts';
 import { nextClock, type PaymentMethod } from './order-clocks.ts';
 import { type OrderPrice, priceOrder, sumPrices } from './order-pricing.ts';
@@ -216,7 +217,7 @@ async function writeOrder(
     now,
     kind: 'order.pending',
     subject: ['order', id],
-    facts: { number, method: input.method },
+    facts: { number, method: input.method, goods: await readGoods(tx, id) },
   });
   return { id, totalRupiah: price.totalRupiah };
 }

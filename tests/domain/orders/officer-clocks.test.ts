@@ -1,6 +1,7 @@
 // What a clock hands to the officer: an order unanswered for 48 hours, a promise gone by, a receipt unread for a working day.
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { AccountActor } from '#app/domain/access/actor.ts';
+import { auditMoney } from '#app/domain/audit/audit-money.server.ts';
 import { openMessage } from '#app/domain/messages/queue-message.server.ts';
 import { confirmOrder } from '#app/domain/orders/confirm-order.server.ts';
 import { stepOrder } from '#app/domain/orders/step-order.server.ts';
@@ -121,4 +122,8 @@ describe('a receipt that nobody reads', () => {
     await strike(hours(500));
     expect((await test.db.order.findUniqueOrThrow({ where: { id: order.id } })).status).toBe('pending');
   });
+});
+
+it('leaves nothing behind that breaks an invariant', async () => {
+  expect(await auditMoney(test.db)).toEqual([]);
 });

@@ -1,5 +1,6 @@
 // Placing a purchase on real PostgreSQL: all or nothing, once, never more than there is.
 import { describe, expect, it } from 'vitest';
+import { auditMoney } from '#app/domain/audit/audit-money.server.ts';
 import { placePurchase } from '#app/domain/orders/place-purchase.server.ts';
 import { mustSucceed } from '#app/domain/result.ts';
 import { createListing, createMaker, NOW, sealer, VILLAGE } from '#tests/support/fixtures.ts';
@@ -186,4 +187,8 @@ describe('placePurchase', () => {
     );
     expect(answers.every((answer) => answer.ok)).toBe(true);
   });
+});
+
+it('leaves nothing behind that breaks an invariant', async () => {
+  expect(await auditMoney(test.db)).toEqual([]);
 });

@@ -1,5 +1,6 @@
 // Everything Stripe can tell us, in any order, once or often, against the simulator: the money in our book ends the same.
 import { beforeEach, describe, expect, it } from 'vitest';
+import { auditMoney } from '#app/domain/audit/audit-money.server.ts';
 import { inTransaction } from '#app/domain/database.ts';
 import { findMakerBalance } from '#app/domain/ledger/post-entry.server.ts';
 import { receiveOrder } from '#app/domain/orders/receive-order.server.ts';
@@ -267,3 +268,7 @@ async function buyOne() {
   const variant = await test.db.variant.findFirstOrThrow({ where: { listing: { shopId: shop } } });
   return buy(test.db, { shopId: shop, variantId: variant.id, method: 'card' });
 }
+
+it('leaves nothing behind that breaks an invariant', async () => {
+  expect(await auditMoney(test.db)).toEqual([]);
+});

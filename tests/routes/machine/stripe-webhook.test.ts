@@ -1,5 +1,6 @@
 // The webhook's door over HTTP: Stripe's simulator posts to the built site, a forger does too, and the gateway falls silent.
 import { beforeAll, expect, it } from 'vitest';
+import { auditMoney } from '#app/domain/audit/audit-money.server.ts';
 import { createStripeGateway } from '#app/services/stripe/card-gateway.ts';
 import { type StripeSimulator, startStripeSimulator } from '#app/services/stripe/simulator/start-simulator.ts';
 import { createStripeClient } from '#app/services/stripe/stripe-client.ts';
@@ -70,4 +71,8 @@ it('answers 400 to a forger and 503 while Stripe cannot be asked', async () => {
   const last = [...simulator.state.deliveries.values()].at(-1);
   expect(last).toEqual({ attempts: 2, status: 'delivered' });
   expect(await site.db.order.count({ where: { purchaseId, status: 'confirmed' } })).toBe(2);
+});
+
+it('leaves nothing behind that breaks an invariant', async () => {
+  expect(await auditMoney(site.db)).toEqual([]);
 });
