@@ -12,6 +12,7 @@ import helmet from 'helmet';
 import { pinoHttp } from 'pino-http';
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 import type { RequestContext, Services } from './context.ts';
+import { methodGuard } from './method-guard.ts';
 import { type CachedAnswer, PageCache, pageKey } from './page-cache.ts';
 import { clientAddressOf, shield } from './shield.ts';
 import { staticFiles } from './static-files.ts';
@@ -53,6 +54,7 @@ export async function createHttpApp(settings: {
       serializers: { req: logRequest },
     }),
   );
+  app.use(methodGuard(settings.build, log));
   app.use(
     caught(async (request, response) => {
       const url = new URL(request.originalUrl, environment.origin);
