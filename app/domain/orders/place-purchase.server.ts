@@ -70,10 +70,11 @@ export async function placePurchase(
     if (error instanceof SoldOut) return failure('soldOut');
     if (!isUniqueViolation(error)) throw error;
     // A double click: the other one was first, its purchase is the answer.
-    const twin = await db.purchase.findUniqueOrThrow({
+    const twin = await db.purchase.findUnique({
       where: { checkoutKey: input.checkoutKey },
       select: { id: true, token: true },
     });
+    if (!twin) throw error;
     return success({ purchaseId: twin.id, token: twin.token });
   }
 }

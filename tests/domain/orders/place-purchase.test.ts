@@ -124,6 +124,25 @@ describe('placePurchase', () => {
     for (const payment of payments) expect(payment.amountRupiah).toBe(payment.order?.totalRupiah);
   });
 
+  it('gives each of twenty who ask at once an ending of their own', async () => {
+    const shops = [];
+    for (let i = 0; i < 20; i++) {
+      const maker = await createMaker(test.db);
+      await test.db.shop.update({ where: { id: maker.shop.id }, data: { bankAccountSealed: 'x' } });
+      const { variant } = await createListing(test.db, maker.shop.id, { priceRupiah: 61_000 });
+      shops.push({
+        shopId: maker.shop.id,
+        variantId: variant.id,
+        method: 'transfer' as const,
+        unitPriceRupiah: 61_000,
+      });
+    }
+    const answers = await Promise.all(shops.map((shop) => buy(test.db, shop)));
+    const ids = answers.map((answer) => mustSucceed(answer).purchaseId);
+    const payments = await test.db.payment.findMany({ where: { purchaseId: { in: ids } } });
+    expect(new Set(payments.map((payment) => payment.amountRupiah)).size).toBe(20);
+  });
+
   it('makes to order when the shelf is empty, up to the week, then promises the next week', async () => {
     const maker = await createMaker(test.db);
     const mat = await createListing(test.db, maker.shop.id, { onHand: 0, makeDays: 3, weeklyCapacity: 2 });
