@@ -1,5 +1,5 @@
 // Everything Stripe can tell us, in any order, once or often, against the simulator: the money in our book ends the same.
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { auditMoney } from '#app/domain/audit/audit-money.server.ts';
 import { inTransaction } from '#app/domain/database.ts';
 import { findMakerBalance } from '#app/domain/ledger/post-entry.server.ts';
@@ -10,15 +10,12 @@ import { listDueRefunds, payRefund } from '#app/domain/refunds/pay-refund.server
 import { mustSucceed } from '#app/domain/result.ts';
 import { useCardDesk } from '#tests/support/card-desk.ts';
 import { NOW, sealer } from '#tests/support/fixtures.ts';
-import { buy, buyFromTwo } from '#tests/support/shopping.ts';
+import { ledgerChanges } from '#tests/support/ledger-changes.ts';
+import { buyFromTwo } from '#tests/support/shopping.ts';
 import { useTestDatabase } from '#tests/support/test-database.ts';
 
 const test = useTestDatabase();
 const desk = useCardDesk();
-beforeEach(() => {
-  desk.now = NOW;
-});
-
 type Bought = Awaited<ReturnType<typeof buyFromTwo>>;
 
 /** The first shop's order goes all the way; the second stays where it is. */
@@ -31,19 +28,7 @@ async function completeFirst({ makers, orders, token }: Bought, isReceived = tru
   if (isReceived) mustSucceed(await receiveOrder(test.db, { input: { token, orderId: order.id }, now: NOW, sealer }));
 }
 
-async function accounts(): Promise<Record<string, number>> {
-  const sums = await test.db.ledgerLine.groupBy({ by: ['account'], _sum: { amountRupiah: true } });
-  return Object.fromEntries(sums.map(({ account, _sum }) => [account, Number(_sum.amountRupiah)]));
-}
-
-async function changes(act: () => Promise<unknown>): Promise<Record<string, number>> {
-  const before = await accounts();
-  await act();
-  const after = await accounts();
-  const moved = Object.keys(after).map((account) => [account, (after[account] ?? 0) - (before[account] ?? 0)] as const);
-  return Object.fromEntries(moved.filter(([, rupiah]) => rupiah !== 0));
-}
-
+const changes = (act: () => Promise<unknown>) => ledgerChanges(test.db, act);
 const thrice = <T>(events: T[]): T[] => [...events, ...events.toReversed(), ...events];
 const deliver = () => desk.deliver(test.db, thrice);
 const paymentOf = ({ purchaseId }: Bought) =>
@@ -110,10 +95,7 @@ describe('our own refund', () => {
     const bought = await buyFromTwo(test.db);
     await desk.pay(test.db, bought.token);
     await deliver();
-    const input = { orderId: bought.orders[0]?.id ?? '', step: 'refuse' as const, reason: 'sakit' };
-    const actor = bought.makers[0]?.actor;
-    if (!actor) throw new Error('no maker');
-    mustSucceed(await stepOrder(test.db, { actor, input, now: NOW, sealer }));
+    await owedRefund(bought);
     return bought;
   }
 
@@ -196,10 +178,7 @@ describe('a dispute', () => {
 
   it('lost settles what was still owed of a refused order', async () => {
     const { bought, disputeId } = await disputed();
-    const actor = bought.makers[0]?.actor;
-    if (!actor) throw new Error('no maker');
-    const input = { orderId: bought.orders[0]?.id ?? '', step: 'refuse' as const, reason: 'sakit' };
-    mustSucceed(await stepOrder(test.db, { actor, input, now: NOW, sealer }));
+    await owedRefund(bought);
     desk.simulator.closeDispute(disputeId, 'lost');
     expect(await changes(deliver)).toEqual({ gateway: -85_001, buyer_funds: 85_001 });
     const payment = await paymentOf(bought);
@@ -225,49 +204,43 @@ describe('a payout', () => {
   });
 });
 
-describe('what does not fit', () => {
-  it('is quarantined with its reason and changes nothing, however often it comes', async () => {
-    const bought = await buyFromTwo(test.db);
-    const { intentId, sessionId } = await desk.pay(test.db, bought.token);
-    const session = desk.simulator.state.sessions.get(sessionId);
-    if (session) session.amount_total = 100;
-    expect(await changes(deliver)).toEqual({});
-    const quarantined = () => test.db.stripeEvent.findMany({ where: { quarantineReason: { not: null } } });
-    expect(await quarantined()).toMatchObject([
-      { objectId: sessionId, quarantineReason: 'mismatch', processedAt: null },
-    ]);
-    await desk.stripe.refunds.create({ payment_intent: intentId, amount: 100 });
-    expect(await changes(deliver)).toEqual({});
-    // A refund of a payment that is not settled either: everything about it is set aside.
-    const kinds = (await quarantined()).map((event) => `${event.kind} ${event.quarantineReason}`).sort();
-    expect(kinds).toEqual([
-      'charge.refunded mismatch',
-      'checkout.session.completed mismatch',
-      'refund.created mismatch',
-    ]);
-  });
+/** The first maker refuses: her order's money is owed back. */
+async function owedRefund(bought: Bought) {
+  const actor = bought.makers[0]?.actor;
+  if (!actor) throw new Error('no maker');
+  const input = { orderId: bought.orders[0]?.id ?? '', step: 'refuse' as const, reason: 'sakit' };
+  mustSucceed(await stepOrder(test.db, { actor, input, now: NOW, sealer }));
+  return paymentOf(bought);
+}
 
-  it('a silent gateway is asked again later', async () => {
-    const { token } = mustSucceed(await buyOne());
-    await desk.pay(test.db, token);
-    desk.simulator.faults.set({ api: [{ kind: 'error-before-commit', path: '/v1/checkout/sessions', times: 5 }] });
-    await desk.deliver(test.db);
-    expect(await test.db.stripeEvent.count({ where: { processedAt: null, quarantineReason: null } })).toBe(1);
-    desk.simulator.faults.reset();
-    desk.simulator.faults.set({ webhook: { drop: true } });
+describe('two tabs', () => {
+  it('paid twice: the second goes back whole, and a refused order is paid back from the first', async () => {
+    const bought = await buyFromTwo(test.db);
+    const first = await desk.checkout(test.db, bought.token);
+    await test.db.cardAttempt.updateMany({ where: { sessionId: first }, data: { status: 'expired' } });
+    const second = await desk.checkout(test.db, bought.token);
+    for (const sessionId of [first, second]) desk.simulator.pay(sessionId, 'succeeded');
     await deliver();
-    expect(await test.db.order.findFirstOrThrow({ where: { purchase: { token } } })).toMatchObject({
-      status: 'confirmed',
+    const payments = await test.db.payment.findMany({
+      where: { purchaseId: bought.purchaseId },
+      orderBy: { createdAt: 'asc' },
+      include: { refunds: true },
     });
+    expect(payments.map(({ refundDueRupiah }) => refundDueRupiah).sort()).toEqual([0, 85_001]);
+    const kept = payments.find((payment) => payment.refundDueRupiah === 0);
+    await owedRefund(bought);
+    const owed = await test.db.refund.findMany({ where: { orderId: bought.orders[0]?.id ?? '' } });
+    expect(owed).toMatchObject([{ paymentId: kept?.id, amountRupiah: 35_000, status: 'due' }]);
+    for (const refundId of await listDueRefunds(test.db))
+      mustSucceed(await payRefund(test.db, { gateway: desk.gateway, input: { refundId }, now: NOW }));
+    await deliver();
+    const after = await test.db.payment.findMany({ where: { purchaseId: bought.purchaseId } });
+    expect(after.map(({ refundedRupiah, status }) => `${status} ${refundedRupiah}`).sort()).toEqual([
+      'partly_refunded 35000',
+      'refunded 85001',
+    ]);
   });
 });
-
-async function buyOne() {
-  const { makers } = await buyFromTwo(test.db);
-  const shop = makers[0]?.shop.id ?? '';
-  const variant = await test.db.variant.findFirstOrThrow({ where: { listing: { shopId: shop } } });
-  return buy(test.db, { shopId: shop, variantId: variant.id, method: 'card' });
-}
 
 it('leaves nothing behind that breaks an invariant', async () => {
   expect(await auditMoney(test.db)).toEqual([]);
