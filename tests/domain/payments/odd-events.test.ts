@@ -80,6 +80,16 @@ describe('what does not fit', () => {
     expect(await test.db.cardDispute.findUniqueOrThrow({ where: { id: disputeId } })).toMatchObject({ status: 'lost' });
   });
 
+  it('a payout that has bounced since is not booked', async () => {
+    await desk.pay(test.db, (await buyFromTwo(test.db)).token);
+    await deliver();
+    const payoutId = desk.simulator.sendPayout() ?? '';
+    desk.simulator.arrivePayout(payoutId);
+    const payout = desk.simulator.state.payouts.get(payoutId);
+    if (payout) payout.status = 'failed';
+    expect(await changes(deliver)).toEqual({});
+  });
+
   it('what was acted on is not asked about again', async () => {
     await desk.pay(test.db, (await buyFromTwo(test.db)).token);
     await deliver();
