@@ -1,27 +1,24 @@
-// Background work on graphile-worker: each minute the clocks of orders, open card sessions, refunds and messages. A job is
-// harmless when it runs twice or late; a crashed worker's lock is freed after ten minutes.
+// Background work on graphile-worker: the clocks of orders, card money, messages. A job is harmless when it runs twice or late;
+// a crashed worker's lock is freed after ten minutes.
 import { Logger, parseCronItems, type Runner, run } from 'graphile-worker';
+import { HOUR_MS } from '#app/domain/dates.ts';
 import { listStruckOrders, strikeClock } from '#app/domain/orders/strike-clock.server.ts';
-import { listDueRefunds, payRefund } from '#app/domain/payments/pay-refund.server.ts';
-import { sweepCheckouts } from '#app/domain/payments/sweep-checkouts.server.ts';
 import type { Services } from '#app/server/context.ts';
+import { askForLostEvents, askOpenSessions, compareLastDays, payDueRefunds } from './money-jobs.ts';
 import { sendMessages } from './send-messages.ts';
 
-export const TASKS = {
-  'strike-clocks': async ({ db, now, sealer }: Services) => {
-    for (const orderId of await listStruckOrders(db, now()))
-      await strikeClock(db, { input: { orderId }, now: now(), sealer });
-  },
-  'sweep-checkouts': async ({ db, now, sealer, cardGateway }: Services) => {
-    if (cardGateway) await sweepCheckouts(db, { gateway: cardGateway, now: now(), sealer });
-  },
-  'pay-refunds': async ({ db, now, cardGateway }: Services) => {
-    if (!cardGateway) return;
-    for (const refundId of await listDueRefunds(db))
-      await payRefund(db, { gateway: cardGateway, input: { refundId }, now: now() });
-  },
-  'send-messages': (services: Services) => sendMessages(services),
-} as const;
+const EACH_MINUTE = '* * * * *';
+
+/** Name -> when (cron, in UTC) and what. */
+const JOBS: Readonly<Record<string, { match: string; work: (services: Services) => Promise<void> }>> = {
+  'strike-clocks': { match: EACH_MINUTE, work: strikeClocks },
+  'sweep-checkouts': { match: EACH_MINUTE, work: askOpenSessions },
+  'pay-refunds': { match: EACH_MINUTE, work: payDueRefunds },
+  'send-messages': { match: EACH_MINUTE, work: sendMessages },
+  'ask-lost-events': { match: '*/10 * * * *', work: askForLostEvents },
+  // 02.30 WIB: yesterday is over at the gateway too.
+  'compare-books': { match: '30 19 * * *', work: compareLastDays },
+};
 
 export async function startJobs(services: Services, databaseAddress: string): Promise<{ stop(): Promise<void> }> {
   const runner: Runner = await run({
@@ -29,12 +26,12 @@ export async function startJobs(services: Services, databaseAddress: string): Pr
     concurrency: 2,
     noHandleSignals: true,
     pollInterval: 2_000,
-    taskList: Object.fromEntries(Object.entries(TASKS).map(([name, task]) => [name, () => task(services)])),
+    taskList: Object.fromEntries(Object.entries(JOBS).map(([name, { work }]) => [name, () => work(services)])),
     parsedCronItems: parseCronItems(
-      Object.keys(TASKS).map((task) => ({
+      Object.entries(JOBS).map(([task, { match }]) => ({
         task,
-        match: '* * * * *',
-        options: { backfillPeriod: 0, maxAttempts: 3, queueName: 'minute' },
+        match,
+        options: { backfillPeriod: match === EACH_MINUTE ? 0 : 12 * HOUR_MS, maxAttempts: 3, queueName: 'minute' },
       })),
     ),
     // Only what went wrong: a line a minute for each job that did its work tells nobody anything.
@@ -43,4 +40,9 @@ export async function startJobs(services: Services, databaseAddress: string): Pr
     }),
   });
   return { stop: () => runner.stop() };
+}
+
+async function strikeClocks({ db, now, sealer }: Services): Promise<void> {
+  for (const orderId of await listStruckOrders(db, now()))
+    await strikeClock(db, { input: { orderId }, now: now(), sealer });
 }

@@ -11,6 +11,7 @@ import { collectDefaultMetrics, Registry } from 'prom-client';
 import type { RequestContext, Services } from './context.ts';
 import { MOST_AT_ONCE, shedLoad } from './load-shedding.ts';
 import { addMachineRoutes } from './machine-routes.ts';
+import { methodGuard } from './method-guard.ts';
 import { PageCache } from './page-cache.ts';
 import { securityHeaders } from './security-headers.ts';
 import { sendKept, sendShared } from './shared-pages.ts';
@@ -51,6 +52,7 @@ export async function createHttpApp(settings: {
   app.use(shield(rules));
   app.use(await staticFiles(settings.clientDirectory));
   app.use(services.media.serve());
+  app.use(methodGuard(settings.build, services.log));
   app.use(remixPages(settings.build, services, pages));
   app.use(lastResort(services));
   return {

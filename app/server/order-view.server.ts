@@ -33,9 +33,13 @@ export function viewBuyerOrder(order: Order, events: Events, now: Date) {
     hasUnreadProof,
     wasRefused: proof?.verdict === 'not_in',
     refundDueRupiah: (order.payment?.refunds ?? [])
-      .filter((refund) => refund.orderId === order.id && refund.status !== 'paid')
+      .filter(
+        (refund) =>
+          refund.orderId === order.id &&
+          (refund.status === 'due' || refund.status === 'sent' || refund.status === 'failed'),
+      )
       .reduce((sum, refund) => sum + refund.amountRupiah, 0),
-    deadline: order.status === 'pending' && order.clockAt ? formatInstant(order.clockAt) : null,
+    deadline: order.status === 'pending' && order.clockAt && !hasUnreadProof ? formatInstant(order.clockAt) : null,
     promisedOn: order.promisedOn && order.endedAt === null ? formatDay(fromDateColumn(order.promisedOn)) : null,
     action: buyerAction(facts),
     canCancel: canBuyerCancel(facts, now),

@@ -10,7 +10,7 @@ const HOME_OF: Readonly<Record<Role, string>> = {
   field_officer: href('followup'),
   programme_officer: href('officeOutcomes'),
   analyst: href('officeOutcomes'),
-  finance: href('officeProofs'),
+  finance: href('officeMoney'),
   administrator: href('office'),
 };
 

@@ -32,6 +32,12 @@ function write(content: MessageContent, origin: string, { message, order }: Text
       return message.proofArrived(content.orderNumber, `${origin}${href('businessOrder', { id: content.orderId })}`);
     case 'proofRefused':
       return message.proofRefused(content.orderNumber, `${origin}${href('order', { token: content.token })}`);
+    case 'orderForOfficer':
+      return message.orderForOfficer[content.why](
+        content.orderNumber,
+        content.shopName,
+        `${origin}${href('followupPerson', { id: content.personId })}`,
+      );
     case 'orderMoved':
       return message.orderMoved(
         content.orderNumber,

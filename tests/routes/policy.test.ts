@@ -57,7 +57,7 @@ const DOORS: readonly (readonly [pattern: RegExp, roles: readonly Role[], method
   [/^\/dinsos\/angkatan/, ['programme_officer', 'analyst']],
   [/^\/dinsos\/(ibu|hasil\/rincian)/, ['programme_officer']],
   [/^\/dinsos\/hasil/, ['programme_officer', 'analyst']],
-  [/^\/dinsos\/bukti-transfer/, ['finance']],
+  [/^\/dinsos\/keuangan/, ['finance']],
   [/^\/keluar/, ROLES],
 ];
 const site = useSite();

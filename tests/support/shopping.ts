@@ -5,7 +5,7 @@ import { newToken } from '#app/domain/ids.ts';
 import { placePurchase } from '#app/domain/orders/place-purchase.server.ts';
 import type { PlacePurchaseInput } from '#app/domain/orders/write-purchase.server.ts';
 import { mustSucceed } from '#app/domain/result.ts';
-import { NOW, sealer } from './fixtures.ts';
+import { createListing, createMaker, NOW, sealer } from './fixtures.ts';
 
 export async function fillCart(
   db: Database,
@@ -57,4 +57,35 @@ export async function buy(
     now: order.now ?? NOW,
     sealer,
   });
+}
+
+/** One purchase of two shops, paid by card: Rp 35.000 and Rp 50.001, both collected. */
+export async function buyFromTwo(db: Database) {
+  const makers = [await createMaker(db), await createMaker(db)];
+  const prices = [35_000, 50_001];
+  const mats: { variantId: string; quantity: number }[] = [];
+  for (const [index, { shop }] of makers.entries()) {
+    const { variant } = await createListing(db, shop.id, { priceRupiah: prices[index] ?? 0 });
+    mats.push({ variantId: variant.id, quantity: 1 });
+  }
+  const cartToken = await fillCart(db, mats);
+  const { purchaseId, token } = mustSucceed(
+    await placePurchase(db, {
+      actor: { kind: 'anonymous' },
+      input: purchaseInput(cartToken, {
+        method: 'card',
+        seenTotalRupiah: 85_001,
+        deliveries: makers.map(({ shop }) => ({
+          shopId: shop.id,
+          delivery: 'pickup' as const,
+          areaCode: null,
+          address: null,
+        })),
+      }),
+      now: NOW,
+      sealer,
+    }),
+  );
+  const orders = await db.order.findMany({ where: { purchaseId }, orderBy: { totalRupiah: 'asc' } });
+  return { makers, purchaseId, token, orders };
 }

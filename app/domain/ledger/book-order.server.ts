@@ -28,39 +28,76 @@ export async function bookPaymentSettled(
   });
 }
 
-/** Her order is completed: what the buyer paid for it is now owed to her, less the platform's share frozen on the order. */
+/**
+ * Her order is completed: what the buyer paid for it, less what went back to him before, is now owed to her, less the
+ * platform's share frozen on the order.
+ */
 export async function bookOrderCompleted(
   tx: Transaction,
-  order: { id: string; shopId: string; method: string; totalRupiah: number; platformFeeRupiah?: number },
+  order: {
+    id: string;
+    shopId: string;
+    method: string;
+    totalRupiah: number;
+    paidBackRupiah: number;
+    platformFeeRupiah?: number;
+  },
   at: Date,
 ): Promise<void> {
   if (order.method !== 'card') return;
-  const fee = order.platformFeeRupiah ?? 0;
+  const leftRupiah = order.totalRupiah - order.paidBackRupiah;
+  const fee = Math.min(order.platformFeeRupiah ?? 0, leftRupiah);
   await postEntry(tx, {
     kind: 'order_completed',
     sourceId: order.id,
     bookedAt: at,
     lines: [
-      ['buyer_funds', order.totalRupiah],
-      [`maker:${order.shopId}`, -(order.totalRupiah - fee)],
+      ['buyer_funds', leftRupiah],
+      [`maker:${order.shopId}`, -(leftRupiah - fee)],
       ['platform_fee', -fee],
     ],
   });
 }
 
-/** A refund has left through the gateway. */
-export async function bookRefundPaid(
+/**
+ * Money has gone back to a buyer, by a refund or by his bank: taken from whom it was owed to, the maker when her order was
+ * completed, else nobody yet. `paidFrom` is where it left: the gateway, or the bank when somebody transferred it by hand.
+ */
+export async function bookTakenBack(
   tx: Transaction,
-  refund: { id: string; amountRupiah: number },
+  refund: {
+    id: string;
+    kind: 'refund_paid' | 'dispute_lost';
+    amountRupiah: number;
+    earnedByShopId: string | null;
+    paidFrom: 'gateway' | 'bank';
+  },
   at: Date,
 ): Promise<void> {
   await postEntry(tx, {
-    kind: 'refund_paid',
+    kind: refund.kind,
     sourceId: refund.id,
     bookedAt: at,
     lines: [
-      ['buyer_funds', refund.amountRupiah],
-      ['gateway', -refund.amountRupiah],
+      [refund.earnedByShopId === null ? 'buyer_funds' : `maker:${refund.earnedByShopId}`, refund.amountRupiah],
+      [refund.paidFrom, -refund.amountRupiah],
+    ],
+  });
+}
+
+/** The gateway has paid out to the operator's bank. Amounts that were not whole rupiah are rounded half up. */
+export async function bookGatewayPayout(
+  tx: Transaction,
+  payout: { gatewayId: string; amountRupiah: number },
+  at: Date,
+): Promise<void> {
+  await postEntry(tx, {
+    kind: 'gateway_payout',
+    sourceId: payout.gatewayId,
+    bookedAt: at,
+    lines: [
+      ['bank', payout.amountRupiah],
+      ['gateway', -payout.amountRupiah],
     ],
   });
 }

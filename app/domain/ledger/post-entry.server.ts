@@ -1,9 +1,15 @@
 // Double entry, append-only. One entry per business fact, unique by (kind, source id); lines sum to zero (also a trigger).
 import type { Transaction } from '../database.ts';
 
-export type LedgerKind = 'payment_settled' | 'gateway_fee' | 'order_completed' | 'refund_paid';
+export type LedgerKind =
+  | 'payment_settled'
+  | 'gateway_fee'
+  | 'order_completed'
+  | 'refund_paid'
+  | 'dispute_lost'
+  | 'gateway_payout';
 /** `maker:<shop id>` is what a maker is owed. */
-export type LedgerAccount = 'gateway' | 'buyer_funds' | 'gateway_fees' | 'platform_fee' | `maker:${string}`;
+export type LedgerAccount = 'gateway' | 'bank' | 'buyer_funds' | 'gateway_fees' | 'platform_fee' | `maker:${string}`;
 
 /** Amounts in whole rupiah, debit positive. The same fact again changes nothing. Throws when the lines do not balance. */
 export async function postEntry(

@@ -5,6 +5,14 @@ export type MessageContent =
   | { kind: 'purchasePlaced'; language: string; purchaseNumber: string; token: string; totalRupiah: number }
   | { kind: 'orderForMaker'; orderNumber: string; orderId: string; totalRupiah: number }
   | { kind: 'orderReminder'; orderNumber: string; orderId: string }
+  /** To the officer who follows the maker; the list at `personId` says it too. */
+  | {
+      kind: 'orderForOfficer';
+      why: 'unanswered' | 'late' | 'proofUnread';
+      orderNumber: string;
+      shopName: string;
+      personId: string;
+    }
   | { kind: 'orderMoved'; language: string; orderNumber: string; token: string; status: string }
   | { kind: 'proofArrived'; orderNumber: string; orderId: string }
   | { kind: 'proofRefused'; language: string; orderNumber: string; token: string };

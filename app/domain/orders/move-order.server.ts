@@ -6,7 +6,7 @@ import { fromDateColumn, monthOf } from '../dates.ts';
 import { recordEvent } from '../events/record-event.server.ts';
 import { bookOrderCompleted } from '../ledger/book-order.server.ts';
 import { queueMessage } from '../messages/queue-message.server.ts';
-import { oweRefund, settleCash } from '../payments/order-money.server.ts';
+import { isDisputed, oweRefund, settleCash, sumRefunds } from '../payments/order-money.server.ts';
 import { failure, type Result, success } from '../result.ts';
 import { refreshPersonMonth } from '../sales/refresh-person-month.server.ts';
 import { statusesBefore } from '../state-table.ts';
@@ -41,12 +41,13 @@ const TOLD: readonly OrderStatus[] = ['confirmed', 'ready', 'shipped', 'delivere
 
 /**
  * Moves an order inside the caller's transaction. The same state again is a harmless no-op (`isNew: false`);
- * any other state is `conflict`.
+ * any other state is `conflict`, and so is earning money that the buyer's bank is asking for.
  */
 export async function moveOrder(
   tx: Transaction,
   move: Move,
 ): Promise<Result<{ isNew: boolean }, 'conflict' | 'notFound'>> {
+  if (move.to === 'completed' && (await isDisputed(tx, move.orderId))) return failure('conflict');
   const allowed = statusesBefore(ORDER_MOVES, move.to);
   const from = allowed.filter((status) => (move.from ? move.from.includes(status) : status !== 'expired'));
   const enteredAt = move.to in ENTERED_AT ? { [ENTERED_AT[move.to as keyof typeof ENTERED_AT]]: move.now } : {};
@@ -126,7 +127,7 @@ async function followMove(tx: Transaction, move: Move, order: MovedOrder): Promi
       await endHolds(tx, order.id, 'consumed', move.now);
       return order.method === 'cod' ? settleCash(tx, order.id, move.now) : undefined;
     case 'completed':
-      await bookOrderCompleted(tx, order, move.now);
+      await bookOrderCompleted(tx, { ...order, paidBackRupiah: await sumRefunds(tx, order.id, ['paid']) }, move.now);
       return refreshPersonMonth(tx, order.shop.person.id, monthOf(move.now));
     case 'returned':
       await restock(tx, order.id);

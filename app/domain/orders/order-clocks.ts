@@ -12,6 +12,10 @@ const PAY_WITHIN_MS: Readonly<Record<PaymentMethod, number>> = {
 };
 /** Hours until a maker who has not answered is reminded, the officer is told, and the order is cancelled. */
 export const ACCEPT_HOURS = [24, 48, 72] as const;
+/** The stroke, counted from one, at which the officer is told. */
+export const OFFICER_LEVEL = 2;
+/** Working hours until an unread receipt is the officer's to see to. */
+export const READ_PROOF_HOURS = 24;
 const SEND_DAYS = 3;
 const GRACE_DAYS = 2;
 const COMPLETE_DAYS = 3;

@@ -16,7 +16,6 @@ export type PlaceRefusal =
   | 'noTransfer'
   | 'tooSmallForCard';
 export const LEAST_CARD_RUPIAH = 10_000;
-const MOST_TRIES = 3;
 
 /** Returns the purchase's token. `soldOut` leaves no trace: nothing is held, the cart is as it was. */
 export async function placePurchase(
@@ -27,21 +26,17 @@ export async function placePurchase(
   const drafts = cart?.shops.length ? draftOrders(cart.shops, input) : failure('cartEmpty' as const);
   if (!cart || !drafts.ok)
     return (await findPlaced(db, input.checkoutKey)) ?? (drafts.ok ? failure('cartEmpty') : drafts);
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await inTransaction(db, async (tx) =>
-        success(await writePurchase(tx, { cartId: cart.id, drafts: drafts.value, actor, input, now, sealer })),
-      );
-    } catch (error) {
-      const isTwice = isUniqueViolation(error);
-      if (!isTwice && !(error instanceof SoldOut)) throw error;
-      // A double click: the other one was first, and its purchase is the answer.
-      const placed = await findPlaced(db, input.checkoutKey);
-      if (placed) return placed;
-      if (!isTwice) return failure('soldOut');
-      // Another buyer was given the same ending of a transfer at the same moment.
-      if (attempt === MOST_TRIES) throw error;
-    }
+  try {
+    return await inTransaction(db, async (tx) =>
+      success(await writePurchase(tx, { cartId: cart.id, drafts: drafts.value, actor, input, now, sealer })),
+    );
+  } catch (error) {
+    if (!isUniqueViolation(error) && !(error instanceof SoldOut)) throw error;
+    // A double click: the other one was first, and its purchase is the answer.
+    const placed = await findPlaced(db, input.checkoutKey);
+    if (placed) return placed;
+    if (error instanceof SoldOut) return failure('soldOut');
+    throw error;
   }
 }
 

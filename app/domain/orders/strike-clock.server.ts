@@ -3,13 +3,14 @@
 import type { Actor } from '../access/actor.ts';
 import type { Sealer } from '../access/sealer.ts';
 import { type Database, inTransaction, type Transaction } from '../database.ts';
-import { fromDateColumn } from '../dates.ts';
+import { DAY_MS, fromDateColumn, HOUR_MS } from '../dates.ts';
 import { recordEvent } from '../events/record-event.server.ts';
-import { queueMessage } from '../messages/queue-message.server.ts';
+import { isDisputed } from '../payments/order-money.server.ts';
 import { type Result, success } from '../result.ts';
 import { moveOrder } from './move-order.server.ts';
-import { ACCEPT_HOURS, nextClock, type PaymentMethod } from './order-clocks.ts';
+import { ACCEPT_HOURS, nextClock, OFFICER_LEVEL } from './order-clocks.ts';
 import type { OrderStatus } from './order-status.ts';
+import { type StruckOrder, tellMaker, tellOfficers } from './tell-struck.server.ts';
 
 const CLOCK: Actor = { kind: 'system', name: 'clock' };
 
@@ -43,57 +44,64 @@ export async function strikeClock(
   return inTransaction(db, async (tx) => {
     // Locked, so that a payment that arrives now is either before the clock or after it, never between.
     const [order] = await tx.$queryRaw<StruckOrder[]>`
-      SELECT id, number, status, method, "remindedLevel", "confirmedAt", "promisedOn", "purchaseId", "shopId"
-      FROM "Order" WHERE id = ${input.orderId}::uuid AND "clockAt" <= ${now} FOR UPDATE`;
+      SELECT o.id, o.number, o.status, o.method, o."remindedLevel", o."confirmedAt", o."promisedOn", o."purchaseId",
+        s.name AS "shopName", s."personId"
+      FROM "Order" o JOIN "Shop" s ON s.id = o."shopId"
+      WHERE o.id = ${input.orderId}::uuid AND o."clockAt" <= ${now} FOR UPDATE OF o`;
     if (!order) return success({ isNew: false });
     const move = (to: OrderStatus, reason: string) =>
       moveOrder(tx, { orderId: order.id, to, from: [order.status], actor: CLOCK, now, sealer, reason });
     switch (order.status) {
       case 'pending':
-        return (await mayExpire(tx, order, now)) ? move('expired', 'not_paid') : success({ isNew: false });
+        if (await hasUnreadProof(tx, order.id)) return hand(tx, order, 'proofUnread', now, sealer);
+        return (await hasOpenSession(tx, order.purchaseId))
+          ? wait(tx, order.id, now, HOUR_MS / 60)
+          : move('expired', 'not_paid');
       case 'confirmed':
         return order.remindedLevel + 1 < ACCEPT_HOURS.length
           ? remind(tx, order, now, sealer)
           : move('cancelled', 'maker_silent');
       case 'delivered':
-        return move('completed', 'time');
+        return (await isDisputed(tx, order.id)) ? wait(tx, order.id, now, DAY_MS) : move('completed', 'time');
       default:
-        // A promise is late: the buyer may now cancel (her page says so), the officer's list shows it; no clock runs any more.
-        await tx.order.update({ where: { id: order.id }, data: { clockAt: null } });
-        await recordEvent(tx, { actor: CLOCK, now, kind: 'order.late', subject: ['order', order.id] });
-        return success({ isNew: true });
+        // A promise is late: the buyer may now cancel (her page says so), the officer is told; no clock runs any more.
+        return hand(tx, order, 'late', now, sealer);
     }
   });
 }
 
-interface StruckOrder {
-  id: string;
-  number: string;
-  status: OrderStatus;
-  method: PaymentMethod;
-  remindedLevel: number;
-  confirmedAt: Date | null;
-  promisedOn: Date | null;
-  purchaseId: string;
-  shopId: string;
+/** An unread proof is never cancelled by a clock. */
+async function hasUnreadProof(tx: Transaction, orderId: string): Promise<boolean> {
+  return (await tx.paymentProof.count({ where: { payment: { orderId }, verdict: 'unread' } })) > 0;
 }
 
-/** An unread proof is never cancelled by a clock; an open card session is asked about first, by the sweeper. */
-async function mayExpire(tx: Transaction, order: StruckOrder, now: Date): Promise<boolean> {
-  const unread = await tx.paymentProof.count({ where: { payment: { orderId: order.id }, verdict: 'unread' } });
-  const openSession = await tx.cardAttempt.count({
-    where: { payment: { purchaseId: order.purchaseId }, status: 'open' },
-  });
-  if (unread === 0 && openSession === 0) return true;
-  if (unread > 0) await tx.order.update({ where: { id: order.id }, data: { clockAt: null } });
-  else await recordWait(tx, order.id, now);
-  return false;
+/** An open card session is asked about first, by the sweeper. */
+async function hasOpenSession(tx: Transaction, purchaseId: string): Promise<boolean> {
+  return (await tx.cardAttempt.count({ where: { payment: { purchaseId }, status: 'open' } })) > 0;
 }
 
-async function recordWait(tx: Transaction, orderId: string, now: Date): Promise<void> {
-  await tx.order.update({ where: { id: orderId }, data: { clockAt: new Date(now.getTime() + 60_000) } });
+async function wait(tx: Transaction, orderId: string, now: Date, ms: number): Promise<Result<{ isNew: boolean }>> {
+  await tx.order.update({ where: { id: orderId }, data: { clockAt: new Date(now.getTime() + ms) } });
+  return success({ isNew: false });
 }
 
+const HANDED_EVENTS = { late: 'order.late', proofUnread: 'payment.proof_late' } as const;
+
+/** From here on it is the officer's to see to; no clock runs until somebody moves the order. */
+async function hand(
+  tx: Transaction,
+  order: StruckOrder,
+  why: keyof typeof HANDED_EVENTS,
+  now: Date,
+  sealer: Sealer,
+): Promise<Result<{ isNew: boolean }>> {
+  await tx.order.update({ where: { id: order.id }, data: { clockAt: null } });
+  await recordEvent(tx, { actor: CLOCK, now, kind: HANDED_EVENTS[why], subject: ['order', order.id] });
+  await tellOfficers(tx, order, why, now, sealer);
+  return success({ isNew: true });
+}
+
+/** At the first stroke the maker alone, at the second her officer too. */
 async function remind(
   tx: Transaction,
   order: StruckOrder,
@@ -109,16 +117,8 @@ async function remind(
     remindedLevel,
   });
   await tx.order.update({ where: { id: order.id }, data: { remindedLevel, clockAt } });
-  const shop = await tx.shop.findUniqueOrThrow({
-    where: { id: order.shopId },
-    select: { person: { select: { phone: true } } },
-  });
-  await queueMessage(tx, {
-    phone: shop.person.phone,
-    content: { kind: 'orderReminder', orderNumber: order.number, orderId: order.id },
-    now,
-    sealer,
-  });
+  await tellMaker(tx, order, now, sealer);
+  if (remindedLevel === OFFICER_LEVEL) await tellOfficers(tx, order, 'unanswered', now, sealer);
   await recordEvent(tx, {
     actor: CLOCK,
     now,

@@ -10,6 +10,7 @@ import { newDigits, newRowId, newToken } from '../ids.ts';
 import { insertRows } from '../insert-rows.server.ts';
 import { messageRow } from '../messages/queue-message.server.ts';
 import { askPayments } from '../payments/ask-payments.server.ts';
+import { readGoods } from './goods-fingerprint.server.ts';
 import { type Held, holdVariants } from './hold-stock.server.ts';
 import { nextClock, type PaymentMethod } from './order-clocks.ts';
 import { type OrderPrice, sumPrices } from './order-pricing.ts';
@@ -96,8 +97,14 @@ export async function writePurchase(tx: Transaction, writing: Writing): Promise<
       }),
     ],
   });
-  for (const { id, number, method } of orders)
-    await recordEvent(tx, { actor, now, kind: 'order.pending', subject: ['order', id], facts: { number, method } });
+  const goods = await readGoods(
+    tx,
+    orders.map(({ id }) => id),
+  );
+  for (const { id, number, method } of orders) {
+    const facts = { number, method, goods: goods.get(id) ?? '' };
+    await recordEvent(tx, { actor, now, kind: 'order.pending', subject: ['order', id], facts });
+  }
   await tx.$executeRaw`DELETE FROM "CartLine" WHERE "cartId" = ${cartId}::uuid`;
   return { purchaseId, token: purchase.token };
 }

@@ -58,13 +58,15 @@ function paymentRow(
 
 /**
  * A three-digit ending no open transfer of that amount has: the maker tells buyers apart by it. It is subtracted, because
- * passing a fee on to the buyer is forbidden and a discount cannot look like one. The partial unique index settles races.
+ * passing a fee on to the buyer is forbidden and a discount cannot look like one. Buyers who ask at the same instant take
+ * turns until each has committed; the partial unique index stands behind it.
  */
 async function pickUniqueCode(
   tx: Transaction,
   totalRupiah: number,
   alsoTaken: ReadonlySet<number>,
 ): Promise<number | null> {
+  await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('unique transfer code', 0))`;
   const taken = await tx.payment.findMany({
     where: {
       status: { in: ['pending', 'proof_submitted'] },

@@ -1,7 +1,7 @@
 // What happens to the money of an order when the order moves: cash counted on delivery, a refund owed when it ends unpaid-for.
 import type { Transaction } from '../database.ts';
 import { statusesBefore } from '../state-table.ts';
-import { PAYMENT_MOVES, type PaymentStatus } from './payment-status.ts';
+import { PAYMENT_MOVES, type PaymentStatus, type RefundStatus } from './payment-status.ts';
 
 /** Moves a payment by conditional update; false when it was not in a state that allows it. The only writer of Payment.status. */
 export async function movePayment(
@@ -44,21 +44,39 @@ export async function oweRefund(
   }
   const paid = own.find((payment) => payment.status === 'settled') ?? (await findSharedPayment(tx, order.purchaseId));
   if (!paid) return;
-  const existing = await tx.refund.count({ where: { paymentId: paid.id, orderId: order.id } });
-  if (existing > 0) return;
+  const amountRupiah = order.totalRupiah - (await sumRefunds(tx, order.id, ['due', 'sent', 'paid', 'failed']));
+  if (amountRupiah <= 0) return;
   await tx.refund.create({
-    data: {
-      paymentId: paid.id,
-      orderId: order.id,
-      amountRupiah: order.totalRupiah,
-      reason: 'order_ended',
-      status: 'due',
-      createdAt: now,
-    },
+    data: { paymentId: paid.id, orderId: order.id, amountRupiah, reason: 'order_ended', status: 'due', createdAt: now },
   });
-  await tx.payment.update({ where: { id: paid.id }, data: { refundDueRupiah: { increment: order.totalRupiah } } });
+  await tx.payment.update({ where: { id: paid.id }, data: { refundDueRupiah: { increment: amountRupiah } } });
 }
 
+/** Whole rupiah of an order's refunds in these states; `paid` alone is what has gone back. */
+export async function sumRefunds(tx: Transaction, orderId: string, status: RefundStatus[]): Promise<number> {
+  const { _sum } = await tx.refund.aggregate({
+    where: { orderId, status: { in: status } },
+    _sum: { amountRupiah: true },
+  });
+  return _sum.amountRupiah ?? 0;
+}
+
+/** A second payment of the same purchase pays for no order: it goes back whole. */
 async function findSharedPayment(tx: Transaction, purchaseId: string) {
-  return tx.payment.findFirst({ where: { purchaseId, orderId: null, status: { in: ['settled', 'partly_refunded'] } } });
+  return tx.payment.findFirst({
+    where: {
+      purchaseId,
+      orderId: null,
+      status: { in: ['settled', 'partly_refunded'] },
+      refunds: { none: { reason: 'paid_twice' } },
+    },
+  });
+}
+
+/** The buyer's bank has asked for the card money of this order and has not decided yet. */
+export async function isDisputed(tx: Transaction, orderId: string): Promise<boolean> {
+  const open = await tx.cardDispute.count({
+    where: { status: 'open', payment: { orderId: null, purchase: { orders: { some: { id: orderId } } } } },
+  });
+  return open > 0;
 }

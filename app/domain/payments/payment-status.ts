@@ -22,3 +22,6 @@ export const PAYMENT_MOVES = {
   partly_refunded: ['partly_refunded', 'refunded'],
   refunded: [],
 } as const satisfies StateTable<PaymentStatus>;
+
+/** `failed` is still owed and waits for a person; `void` is owed no more, because the buyer's bank took the money itself. */
+export type RefundStatus = 'due' | 'sent' | 'paid' | 'failed' | 'void';

@@ -22,15 +22,11 @@ export async function settleCheckout(
   db: Database,
   { gateway, input, now, sealer }: { gateway: CardGateway; input: { sessionId: string }; now: Date; sealer: Sealer },
 ): Promise<Result<{ outcome: CheckoutOutcome; isNew: boolean }, 'notFound' | 'mismatch' | 'unavailable'>> {
-  const attempt = await db.cardAttempt.findUnique({
-    where: { sessionId: input.sessionId },
-    include: { payment: true },
-  });
-  if (!attempt) return failure('notFound');
   const found = await gateway.findCheckout(input.sessionId);
   if (!found.ok) return failure('unavailable');
   const checkout = found.value;
-  if (!checkout) return failure('notFound');
+  const attempt = checkout && (await findAttempt(db, checkout));
+  if (!attempt) return failure('notFound');
   const { payment } = attempt;
   if (
     checkout.paymentId !== payment.id ||
@@ -45,6 +41,19 @@ export async function settleCheckout(
     const isNew = await settlePayment(tx, payment, checkout, now, sealer);
     return success({ outcome: 'settled' as const, isNew });
   });
+}
+
+/** Opening a session may have been cut off before we wrote down its id: the session says which payment it is for. */
+async function findAttempt(db: Database, { sessionId, paymentId }: CardCheckout) {
+  const known = await db.cardAttempt.findUnique({ where: { sessionId }, include: { payment: true } });
+  if (known || paymentId === null || !/^[0-9a-f-]{36}$/.test(paymentId)) return known;
+  const cutOff = await db.cardAttempt.findFirst({
+    where: { paymentId, sessionId: null, status: 'opening' },
+    orderBy: { attempt: 'asc' },
+  });
+  if (!cutOff) return null;
+  await db.cardAttempt.updateMany({ where: { id: cutOff.id, sessionId: null }, data: { sessionId, status: 'open' } });
+  return db.cardAttempt.findUnique({ where: { sessionId }, include: { payment: true } });
 }
 
 async function settleUnpaid(db: Database, attemptId: string, checkout: CardCheckout) {

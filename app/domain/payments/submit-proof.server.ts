@@ -3,6 +3,7 @@ import type { Sealer } from '../access/sealer.ts';
 import { type Database, inTransaction, type Reader } from '../database.ts';
 import { recordEvent } from '../events/record-event.server.ts';
 import { queueMessage } from '../messages/queue-message.server.ts';
+import { afterWorkingHours, READ_PROOF_HOURS } from '../orders/order-clocks.ts';
 import { failure, type Result, success } from '../result.ts';
 import { statusesBefore } from '../state-table.ts';
 import { movePayment } from './order-money.server.ts';
@@ -51,8 +52,9 @@ export async function submitProof(
         verdict: 'unread',
       },
     });
-    // An unread proof is never cancelled by a clock.
-    await tx.order.updateMany({ where: { id: order.id, status: 'pending' }, data: { clockAt: null } });
+    // An unread proof is never cancelled by a clock: this one only tells the officer.
+    const clockAt = afterWorkingHours(now, READ_PROOF_HOURS);
+    await tx.order.updateMany({ where: { id: order.id, status: 'pending' }, data: { clockAt } });
     await recordEvent(tx, {
       actor: { kind: 'buyer', purchaseId: payment.purchaseId },
       now,

@@ -1,7 +1,8 @@
 // Whom an officer sees today: all the women of her areas, ranked, a page at a time. A person decides; the rank is advice.
 import type { AccountActor } from '../access/actor.ts';
 import type { Reader } from '../database.ts';
-import { addMonths, DAY_MS, dayOf, fromDateColumn, monthOf } from '../dates.ts';
+import { addMonths, dayOf, fromDateColumn, monthOf } from '../dates.ts';
+import { ordersToSee } from './order-reason.ts';
 import { personScope } from './person-scope.server.ts';
 import { type FollowUpReason, reasonToVisit } from './reason-to-visit.ts';
 
@@ -71,10 +72,8 @@ async function rankWomen(reader: Reader, viewer: AccountActor, now: Date): Promi
       shop: {
         select: {
           orders: {
-            where: { status: 'confirmed', confirmedAt: { lt: new Date(now.getTime() - DAY_MS) } },
-            select: { confirmedAt: true },
-            orderBy: { confirmedAt: 'asc' },
-            take: 1,
+            where: ordersToSee(now),
+            select: { status: true, placedAt: true, confirmedAt: true, readyAt: true, promisedOn: true },
           },
         },
       },
@@ -88,7 +87,7 @@ async function rankWomen(reader: Reader, viewer: AccountActor, now: Date): Promi
       reason: reasonToVisit({
         today: dayOf(now),
         graduatedOn: person.enrolments[0] ? fromDateColumn(person.enrolments[0].cohort.endsOn) : null,
-        stuckSince: person.shop?.orders[0]?.confirmedAt ?? null,
+        orders: person.shop?.orders ?? [],
         months: person.months,
       }),
     }))

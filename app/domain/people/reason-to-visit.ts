@@ -1,5 +1,6 @@
 // Why an officer might look at a woman's business today. Pure; the heaviest reason is the one shown.
-import { addMonths, DAY_MS, monthsBetween, startOfDay } from '../dates.ts';
+import { addMonths, monthsBetween } from '../dates.ts';
+import { type OrderToSee, orderReason } from './order-reason.ts';
 
 export interface MonthFacts {
   readonly month: string;
@@ -11,7 +12,14 @@ export interface MonthFacts {
 }
 
 export interface FollowUpReason {
-  readonly kind: 'orderStuck' | 'noSale' | 'profitFalling' | 'checkInsMissed' | 'checkInDue';
+  readonly kind:
+    | 'orderStuck'
+    | 'orderLate'
+    | 'proofUnread'
+    | 'noSale'
+    | 'profitFalling'
+    | 'checkInsMissed'
+    | 'checkInDue';
   /** Days or months, as the sentence says. */
   readonly count: number;
   readonly weight: number;
@@ -21,14 +29,12 @@ export interface FollowUpReason {
 export function reasonToVisit(facts: {
   today: string;
   graduatedOn: string | null;
-  stuckSince: Date | null;
+  orders: readonly OrderToSee[];
   months: readonly MonthFacts[];
 }): FollowUpReason | null {
   const thisMonth = facts.today.slice(0, 7);
-  if (facts.stuckSince) {
-    const days = Math.floor((startOfDay(facts.today).getTime() - facts.stuckSince.getTime()) / DAY_MS) + 1;
-    return { kind: 'orderStuck', count: Math.max(1, days), weight: 100 + days };
-  }
+  const waiting = orderReason(facts.orders, facts.today);
+  if (waiting) return waiting;
   const silent = monthsSince(thisMonth, facts, (month) => isSale(month));
   if (silent >= 2) return { kind: 'noSale', count: silent, weight: 60 + silent };
   if (isFallingThrice(thisMonth, facts.months)) return { kind: 'profitFalling', count: 3, weight: 50 };

@@ -9,6 +9,7 @@ import { requireActor } from '#app/server/actor.server.ts';
 import { formProblem, parseForm } from '#app/server/forms.server.ts';
 import { textOf } from '#app/text/text.ts';
 import { ErrorSummary } from '#app/ui/fields.tsx';
+import { FinanceNav } from '#app/ui/finance-nav.tsx';
 import { ProofReview } from '#app/ui/proof-review.tsx';
 import { href } from '#app/urls.ts';
 
@@ -49,6 +50,7 @@ export default function Proofs() {
   const text = textOf('id');
   return (
     <>
+      <FinanceNav current="proofs" />
       <h1 className="text-2xl">Bukti transfer</h1>
       <ErrorSummary problem={problem} text={text.form} />
       {proofs.length === 0 ? <p>Semua bukti sudah diperiksa. Bukti baru muncul di sini.</p> : null}

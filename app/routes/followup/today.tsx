@@ -3,7 +3,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { listFollowedWomen } from '#app/domain/people/followed-women.server.ts';
 import { requireActor } from '#app/server/actor.server.ts';
-import { REASON_WORDS } from '#app/ui/reason-words.ts';
+import { PRESSING, REASON_WORDS } from '#app/ui/reason-words.ts';
 import { href } from '#app/urls.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Kunjungan hari ini · Keset Kita' }];
@@ -35,9 +35,7 @@ export default function FollowupToday() {
               {name}
             </a>
             {reason ? (
-              <span
-                className={`tag ${reason.kind === 'orderStuck' || reason.kind === 'noSale' ? 'tag-late' : 'tag-wait'}`}
-              >
+              <span className={`tag ${PRESSING.has(reason.kind) ? 'tag-late' : 'tag-wait'}`}>
                 {REASON_WORDS[reason.kind].short(reason.count)}
               </span>
             ) : null}

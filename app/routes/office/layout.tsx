@@ -6,7 +6,7 @@ import { href } from '#app/urls.ts';
 const LINKS: readonly WorkLink[] = [
   { to: href('officeOutcomes'), label: 'Hasil pendapatan', icon: 'chart' },
   { to: href('officeCohorts'), label: 'Angkatan', icon: 'people' },
-  { to: href('officeProofs'), label: 'Bukti transfer', icon: 'money' },
+  { to: href('officeMoney'), label: 'Keuangan', icon: 'money' },
 ];
 
 export default function OfficeLayout() {

@@ -7,7 +7,7 @@ import { href } from '#app/urls.ts';
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args, 'office/overview');
   if (can(actor, 'outcome.read')) return redirect(href('officeOutcomes'));
-  if (can(actor, 'payment.review')) return redirect(href('officeProofs'));
+  if (can(actor, 'payment.review')) return redirect(href('officeMoney'));
   if (can(actor, 'person.follow')) return redirect(href('followup'));
   return redirect(can(actor, 'shop.run') ? href('business') : href('home'));
 }

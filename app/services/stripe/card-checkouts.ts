@@ -55,6 +55,14 @@ export async function readCheckout(stripe: Stripe, sessionId: string): Promise<S
   }
 }
 
+/** Null when the payment was not made in a session. */
+export async function readSessionOf(stripe: Stripe, intentId: string): Promise<StripeResult<string | null>> {
+  return callStripe(async () => {
+    const { data } = await stripe.checkout.sessions.list({ payment_intent: intentId, limit: 1 });
+    return data[0]?.id ?? null;
+  });
+}
+
 /** A session that is over already stays as it is. */
 export async function closeCheckout(stripe: Stripe, sessionId: string): Promise<StripeResult<null>> {
   try {

@@ -93,6 +93,8 @@ function describeEvent({ id, type, created, data }: Stripe.Event): StripeEvent {
     intentId: idIf('payment_intent') ?? textOrNull(object.payment_intent),
     chargeId: idIf('charge') ?? textOrNull(object.charge),
     refundId: idIf('refund'),
+    disputeId: idIf('dispute'),
+    payoutId: idIf('payout'),
     paymentId: readPaymentId(object.metadata),
   };
 }

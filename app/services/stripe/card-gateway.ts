@@ -1,16 +1,19 @@
-// The domain's card gateway, spoken by Stripe, and what only finance's jobs ask of Stripe.
+// The domain's card gateway, spoken by Stripe.
 import type Stripe from 'stripe';
 import type { CardGateway } from '#app/domain/payments/card-gateway.ts';
-import { type AccountMovement, readMovements } from './account-movements.ts';
+import { readMovements } from './account-movements.ts';
+import { readPayout } from './account-payouts.ts';
 import {
   closeCheckout,
   type OpenedCheckout,
   openCheckout,
   readCheckout,
+  readSessionOf,
   type StripeCheckoutRequest,
 } from './card-checkouts.ts';
+import { readDispute } from './card-disputes.ts';
 import { readUndeliveredEvents, type StripeEvent, verifyWebhook } from './card-events.ts';
-import { readRefund, type StripeRefund, type StripeRefundRequest, sendRefund } from './card-refunds.ts';
+import { readRefund, readRefunds, type StripeRefund, type StripeRefundRequest, sendRefund } from './card-refunds.ts';
 import type { StripeCheckout } from './describe-session.ts';
 import type { StripeResult } from './stripe-failure.ts';
 
@@ -21,10 +24,7 @@ export interface StripeGateway extends CardGateway {
   refundPayment(request: StripeRefundRequest): Promise<StripeResult<StripeRefund>>;
   /** By Stripe's id; null when there is no such refund. */
   findRefund(gatewayId: string): Promise<StripeResult<StripeRefund | null>>;
-  /** Events of the last 30 days that no webhook has brought, oldest first; at most 1,000. */
   listUndeliveredEvents(): Promise<StripeResult<StripeEvent[]>>;
-  /** Movements on the account from `from` until before `to`, oldest first. */
-  listMovements(span: { from: Date; to: Date }): Promise<StripeResult<AccountMovement[]>>;
   readWebhook(request: { body: string; signature: string | null; now: Date }): StripeEvent | null;
 }
 
@@ -34,9 +34,13 @@ export function createStripeGateway(settings: { stripe: Stripe; webhookSecrets: 
   return {
     createCheckout: (request) => openCheckout(stripe, request),
     findCheckout: (sessionId) => readCheckout(stripe, sessionId),
+    findSession: (intentId) => readSessionOf(stripe, intentId),
     expireCheckout: (sessionId) => closeCheckout(stripe, sessionId),
     refundPayment: (request) => sendRefund(stripe, request),
     findRefund: (gatewayId) => readRefund(stripe, gatewayId),
+    listRefunds: (intentId) => readRefunds(stripe, intentId),
+    findDispute: (gatewayId) => readDispute(stripe, gatewayId),
+    findPayout: (gatewayId) => readPayout(stripe, gatewayId),
     listUndeliveredEvents: () => readUndeliveredEvents(stripe),
     listMovements: (span) => readMovements(stripe, span),
     readWebhook(request) {

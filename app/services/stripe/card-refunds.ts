@@ -15,9 +15,6 @@ export interface StripeRefundRequest {
 }
 
 export interface StripeRefund extends GatewayRefund {
-  /** Id of our row, null for a refund made in Stripe's dashboard. */
-  readonly refundId: string | null;
-  readonly intentId: string | null;
   readonly failureReason: string | null;
 }
 
@@ -39,6 +36,17 @@ export async function readRefund(stripe: Stripe, gatewayId: string): Promise<Str
   } catch (error) {
     return isMissing(error) ? { ok: true, value: null } : readFailure(error);
   }
+}
+
+/** Oldest first, also those made in Stripe's dashboard. */
+export async function readRefunds(stripe: Stripe, intentId: string): Promise<StripeResult<StripeRefund[]>> {
+  return callStripe(async () => {
+    const refunds: StripeRefund[] = [];
+    for await (const refund of stripe.refunds.list({ payment_intent: intentId, limit: 100 })) {
+      refunds.push(describeRefund(refund));
+    }
+    return refunds.reverse();
+  });
 }
 
 function createRefund(stripe: Stripe, request: StripeRefundRequest): Promise<Stripe.Refund> {

@@ -53,6 +53,7 @@ function readAmount({ amount_total: amount, currency }: Session): number {
 function readFee(charge: Stripe.Charge): number | null {
   const movement = wholeObject(charge.balance_transaction);
   if (!movement || movement.amount === 0) return null;
+  if (movement.currency === charge.currency) return roundStripeFee(movement.fee);
   return roundStripeFee((movement.fee / movement.amount) * charge.amount);
 }
 

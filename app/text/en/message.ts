@@ -9,5 +9,13 @@ export const message = {
     `The buyer has sent a receipt for ${number}. Look at your account, then answer here: ${link}`,
   proofRefused: (number: string, link: string) =>
     `The money for order ${number} is not in the account yet. Please check and send the receipt again: ${link}`,
+  orderForOfficer: {
+    unanswered: (number: string, shop: string, link: string) =>
+      `Order ${number} of ${shop} has had no answer for two days. Please look in: ${link}`,
+    late: (number: string, shop: string, link: string) =>
+      `Order ${number} of ${shop} is later than promised. Please look in: ${link}`,
+    proofUnread: (number: string, shop: string, link: string) =>
+      `Nobody has read the receipt for order ${number} of ${shop} for a day. Please look in: ${link}`,
+  },
   orderMoved: (number: string, status: string, link: string) => `Order ${number}: ${status}. ${link}`,
 };

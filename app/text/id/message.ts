@@ -11,5 +11,13 @@ export const message = {
     `Ibu, pembeli mengirim bukti transfer untuk ${number}. Lihat rekening, lalu jawab di sini: ${link}`,
   proofRefused: (number: string, link: string) =>
     `Uang untuk pesanan ${number} belum terlihat di rekening. Periksa dan kirim bukti lagi: ${link}`,
+  orderForOfficer: {
+    unanswered: (number: string, shop: string, link: string) =>
+      `Pesanan ${number} di ${shop} sudah dua hari belum dijawab. Tolong ditengok: ${link}`,
+    late: (number: string, shop: string, link: string) =>
+      `Pesanan ${number} di ${shop} lewat dari janjinya. Tolong ditengok: ${link}`,
+    proofUnread: (number: string, shop: string, link: string) =>
+      `Bukti transfer pesanan ${number} di ${shop} belum dibaca sehari. Tolong ditengok: ${link}`,
+  },
   orderMoved: (number: string, status: string, link: string) => `Pesanan ${number}: ${status}. ${link}`,
 };

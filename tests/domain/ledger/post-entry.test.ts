@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { inTransaction } from '#app/domain/database.ts';
-import { bookOrderCompleted, bookPaymentSettled, bookRefundPaid } from '#app/domain/ledger/book-order.server.ts';
+import { bookOrderCompleted, bookPaymentSettled, bookTakenBack } from '#app/domain/ledger/book-order.server.ts';
 import {
   findMakerBalance,
   type LedgerAccount,
@@ -138,13 +138,15 @@ describe('what a maker is owed', () => {
     await inTransaction(test.db, async (tx) => {
       await bookPaymentSettled(tx, { id: paymentId, amountRupiah: 100_000, feeRupiah: 2_900 }, NOW);
       expect(await findMakerBalance(tx, shopId)).toBe(0);
-      const order = { method: 'card', shopId };
+      const order = { method: 'card', shopId, paidBackRupiah: 0 };
       await bookOrderCompleted(tx, { ...order, id: randomUUID(), totalRupiah: 60_000, platformFeeRupiah: 600 }, NOW);
       await bookOrderCompleted(tx, { ...order, id: randomUUID(), totalRupiah: 10_000 }, NOW);
       await bookOrderCompleted(tx, { ...order, shopId: otherShop, id: randomUUID(), totalRupiah: 5_000 }, NOW);
-      await bookRefundPaid(tx, { id: randomUUID(), amountRupiah: 25_000 }, NOW);
+      const back = { kind: 'refund_paid', paidFrom: 'gateway' } as const;
+      await bookTakenBack(tx, { ...back, id: randomUUID(), amountRupiah: 25_000, earnedByShopId: null }, NOW);
+      await bookTakenBack(tx, { ...back, id: randomUUID(), amountRupiah: 9_000, earnedByShopId: shopId }, NOW);
     });
-    expect(await findMakerBalance(test.db, shopId)).toBe(69_400);
+    expect(await findMakerBalance(test.db, shopId)).toBe(60_400);
     expect(await findMakerBalance(test.db, otherShop)).toBe(5_000);
   });
 
@@ -152,7 +154,7 @@ describe('what a maker is owed', () => {
     const shopId = randomUUID();
     await inTransaction(test.db, async (tx) => {
       for (const method of ['cod', 'transfer'])
-        await bookOrderCompleted(tx, { id: randomUUID(), shopId, method, totalRupiah: 60_000 }, NOW);
+        await bookOrderCompleted(tx, { id: randomUUID(), shopId, method, totalRupiah: 60_000, paidBackRupiah: 0 }, NOW);
     });
     expect(await findMakerBalance(test.db, shopId)).toBe(0);
   });

@@ -1,5 +1,6 @@
 // Placing a purchase on real PostgreSQL: all or nothing, once, never more than there is.
 import { describe, expect, it } from 'vitest';
+import { auditMoney } from '#app/domain/audit/audit-money.server.ts';
 import { placePurchase } from '#app/domain/orders/place-purchase.server.ts';
 import { mustSucceed } from '#app/domain/result.ts';
 import { createListing, createMaker, NOW, sealer, VILLAGE } from '#tests/support/fixtures.ts';
@@ -138,6 +139,25 @@ describe('placePurchase', () => {
     for (const payment of payments) expect(payment.amountRupiah).toBe(payment.order?.totalRupiah);
   });
 
+  it('gives each of twenty who ask at once an ending of their own', async () => {
+    const shops = [];
+    for (let i = 0; i < 20; i++) {
+      const maker = await createMaker(test.db);
+      await test.db.shop.update({ where: { id: maker.shop.id }, data: { bankAccountSealed: 'x' } });
+      const { variant } = await createListing(test.db, maker.shop.id, { priceRupiah: 61_000 });
+      shops.push({
+        shopId: maker.shop.id,
+        variantId: variant.id,
+        method: 'transfer' as const,
+        unitPriceRupiah: 61_000,
+      });
+    }
+    const answers = await Promise.all(shops.map((shop) => buy(test.db, shop)));
+    const ids = answers.map((answer) => mustSucceed(answer).purchaseId);
+    const payments = await test.db.payment.findMany({ where: { purchaseId: { in: ids } } });
+    expect(new Set(payments.map((payment) => payment.amountRupiah)).size).toBe(20);
+  });
+
   it('makes to order when the shelf is empty, up to the week, then promises the next week', async () => {
     const maker = await createMaker(test.db);
     const mat = await createListing(test.db, maker.shop.id, { onHand: 0, makeDays: 3, weeklyCapacity: 2 });
@@ -201,4 +221,8 @@ describe('placePurchase', () => {
     );
     expect(answers.every((answer) => answer.ok)).toBe(true);
   });
+});
+
+it('leaves nothing behind that breaks an invariant', async () => {
+  expect(await auditMoney(test.db)).toEqual([]);
 });

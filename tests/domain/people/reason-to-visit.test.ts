@@ -11,12 +11,14 @@ const sold = (month: string, profit: number | null = 200_000): MonthFacts => ({
   reportedTakingsRupiah: null,
   reportedProfitRupiah: profit,
 });
+const unanswered = (since: Date | null) =>
+  since ? [{ status: 'confirmed', placedAt: since, confirmedAt: since, readyAt: null, promisedOn: null }] : [];
 const ask = (
   months: readonly MonthFacts[],
   graduatedOn: string | null = '2025-04-24',
   stuckSince: Date | null = null,
 ) => {
-  const reason = reasonToVisit({ today: TODAY, graduatedOn, stuckSince, months });
+  const reason = reasonToVisit({ today: TODAY, graduatedOn, orders: unanswered(stuckSince), months });
   return reason && [reason.kind, reason.count];
 };
 
@@ -74,7 +76,7 @@ describe('a reason to visit', () => {
 
   it('weighs a stuck order over silence, silence over falling, falling over a missed answer', () => {
     const weight = (months: readonly MonthFacts[], stuckSince: Date | null = null) =>
-      reasonToVisit({ today: TODAY, graduatedOn: null, stuckSince, months })?.weight ?? 0;
+      reasonToVisit({ today: TODAY, graduatedOn: null, orders: unanswered(stuckSince), months })?.weight ?? 0;
     const falling = [4, 3, 2, 1].map((back) => sold(`2026-${String(11 - back).padStart(2, '0')}`, back * 100_000));
     const missed = [{ ...sold('2026-10'), reportedSold: null, verifiedRupiah: 1 }];
     expect(weight([], new Date('2026-11-19T00:00:00Z'))).toBeGreaterThan(weight([]));

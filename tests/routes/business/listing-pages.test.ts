@@ -164,7 +164,7 @@ describe('one of her mats', () => {
     expect(back.headers.get('Location')).toContain('kurang=photoMissing');
     expect(await (await site.fetch(back.headers.get('Location') ?? '', { as })).text()).toContain('Fotonya belum ada');
     expect((await site.post(path, { status: 'draft' }, { as })).status).toBe(400);
-    expect((await site.fetch(path, { as })).status).toBe(400);
+    expect((await site.fetch(path, { as })).status).toBe(405);
   });
 
   it('stands on her shelf, not on another', async () => {

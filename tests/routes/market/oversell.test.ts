@@ -1,5 +1,6 @@
 // Two hundred buyers press the button at once over HTTP; fifty mats are there.
 import { expect, it } from 'vitest';
+import { auditMoney } from '#app/domain/audit/audit-money.server.ts';
 import { createListing, createMaker } from '#tests/support/fixtures.ts';
 import { fillCart } from '#tests/support/shopping.ts';
 import { useSite } from '#tests/support/site.ts';
@@ -35,4 +36,8 @@ it('sells exactly fifty, answers everybody, and nobody with an error of ours', a
     held: 50,
   });
   expect(await site.db.order.count()).toBe(50);
+});
+
+it('leaves nothing behind that breaks an invariant', async () => {
+  expect(await auditMoney(site.db)).toEqual([]);
 });

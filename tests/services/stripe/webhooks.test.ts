@@ -40,6 +40,8 @@ test('an event that Stripe signed is read down to its ids', async () => {
     intentId: expect.stringMatching(/^pi_/),
     chargeId: null,
     refundId: null,
+    disputeId: null,
+    payoutId: null,
     paymentId: PAYMENT_ID,
   });
 });

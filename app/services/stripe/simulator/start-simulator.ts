@@ -7,6 +7,7 @@ import { createListener } from './listener.ts';
 import { closeDispute, openDispute } from './objects/disputes.ts';
 import { newEvent } from './objects/events.ts';
 import { type PaymentOutcome, payForSession, settlePendingPayment } from './objects/payments.ts';
+import { arrivePayout, sendPayout } from './objects/payouts.ts';
 import { settlePendingRefund } from './objects/refunds.ts';
 import { expireIfDue } from './objects/sessions.ts';
 import type { World } from './objects/world.ts';
@@ -45,6 +46,9 @@ export interface StripeSimulator {
   settleRefund(refundId: string, outcome: 'succeeded' | 'failed'): boolean;
   openDispute(chargeId: string): string | null;
   closeDispute(disputeId: string, outcome: 'won' | 'lost'): boolean;
+  /** Sends the balance to the bank; null when there is none. */
+  sendPayout(currency?: string): string | null;
+  arrivePayout(payoutId: string): boolean;
   /** Announces the sessions whose time has passed; happens by itself every few seconds of real time. */
   expireDueSessions(): void;
   /** Resolves when no webhook is under way or waiting for a retry. */
@@ -129,7 +133,7 @@ function createWorld(settings: SimulatorSettings, file: StateFile, listening: { 
 }
 
 function createActions(world: World) {
-  const { sessions, refunds, charges, disputes } = world.state;
+  const { sessions, refunds, charges, disputes, payouts } = world.state;
   return {
     pay(sessionId: string, outcome: PaymentOutcome) {
       return payForSession(world, mustFind(sessions, sessionId), outcome);
@@ -147,6 +151,12 @@ function createActions(world: World) {
     },
     closeDispute(disputeId: string, outcome: 'won' | 'lost') {
       return closeDispute(world, mustFind(disputes, disputeId), outcome);
+    },
+    sendPayout(currency = 'idr') {
+      return sendPayout(world, currency)?.id ?? null;
+    },
+    arrivePayout(payoutId: string) {
+      return arrivePayout(world, mustFind(payouts, payoutId));
     },
     expireDueSessions() {
       for (const session of sessions.values()) expireIfDue(world, session);

@@ -26,6 +26,7 @@ export interface SimulatorState {
   readonly charges: Map<string, Stripe.Charge>;
   readonly refunds: Map<string, Stripe.Refund>;
   readonly disputes: Map<string, Stripe.Dispute>;
+  readonly payouts: Map<string, Stripe.Payout>;
   readonly balanceTransactions: Map<string, Stripe.BalanceTransaction>;
   readonly events: Map<string, Stripe.Event>;
   readonly deliveries: Map<string, Delivery>;
@@ -44,6 +45,7 @@ export function emptyState(): SimulatorState {
     charges: new Map(),
     refunds: new Map(),
     disputes: new Map(),
+    payouts: new Map(),
     balanceTransactions: new Map(),
     events: new Map(),
     deliveries: new Map(),

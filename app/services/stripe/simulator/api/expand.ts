@@ -43,8 +43,8 @@ function notExpandable(path: string) {
 }
 
 function findObject(state: SimulatorState, id: string): object | undefined {
-  const { sessions, paymentIntents, charges, refunds, disputes, balanceTransactions, coupons } = state;
-  const kinds = [sessions, paymentIntents, charges, refunds, disputes, balanceTransactions, coupons];
+  const { sessions, paymentIntents, charges, refunds, disputes, payouts, balanceTransactions, coupons } = state;
+  const kinds = [sessions, paymentIntents, charges, refunds, disputes, payouts, balanceTransactions, coupons];
   return kinds.map((objects) => objects.get(id)).find((object) => object !== undefined);
 }
 

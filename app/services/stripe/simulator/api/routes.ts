@@ -49,6 +49,10 @@ const API_ROUTES: readonly ApiRoute[] = [
   post('/v1/refunds', 'RefundCreateParams', 'Refund', createRefund),
   get('/v1/refunds', 'RefundListParams', 'Refund', listRefunds),
   get('/v1/refunds/:id', 'RefundRetrieveParams', 'Refund', (world, _, id) => known(world.state.refunds, id, 'refund')),
+  get('/v1/disputes/:id', 'DisputeRetrieveParams', 'Dispute', (world, _, id) =>
+    known(world.state.disputes, id, 'dispute'),
+  ),
+  get('/v1/payouts/:id', 'PayoutRetrieveParams', 'Payout', (world, _, id) => known(world.state.payouts, id, 'payout')),
   get('/v1/events', 'EventListParams', 'event', listEvents),
   get('/v1/events/:id', 'EventRetrieveParams', 'event', (world, _, id) => known(world.state.events, id, 'event')),
   get('/v1/balance_transactions', 'BalanceTransactionListParams', 'BalanceTransaction', listMovements),

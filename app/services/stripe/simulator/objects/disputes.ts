@@ -4,15 +4,16 @@ import { fromFixture } from './fixture.ts';
 import { moveMoney } from './money-movements.ts';
 import { newId, type World } from './world.ts';
 
-/** Takes the whole charge back for now. Null when the charge is not paid or is disputed already. */
+/** Takes back for now what is left of the charge. Null when nothing is, or it is not paid, or is disputed already. */
 export function openDispute(world: World, charge: Stripe.Charge): Stripe.Dispute | null {
-  if (charge.status !== 'succeeded' || charge.disputed) return null;
+  const amount = charge.amount - charge.amount_refunded;
+  if (charge.status !== 'succeeded' || charge.disputed || amount === 0) return null;
   const id = newId('dp_');
-  const movement = { kind: 'adjustment', amount: -charge.amount, currency: charge.currency, sourceId: id } as const;
+  const movement = { kind: 'adjustment', amount: -amount, currency: charge.currency, sourceId: id } as const;
   const example = fromFixture('dispute', {});
   const dispute = fromFixture('dispute', {
     id,
-    amount: charge.amount,
+    amount,
     balance_transactions: [moveMoney(world, movement)],
     charge: charge.id,
     created: world.now(),

@@ -42,6 +42,7 @@ const CORRECTIONS = {
   balance_transaction: {},
   refund: {},
   dispute: { intended_submission_method: null },
+  payout: {},
   event: {},
 } as const;
 
@@ -54,6 +55,7 @@ interface FixtureObjects {
   balance_transaction: Stripe.BalanceTransaction;
   refund: Stripe.Refund;
   dispute: Stripe.Dispute;
+  payout: Stripe.Payout;
   event: Stripe.Event;
 }
 

@@ -10,7 +10,7 @@ const DAYS_UNTIL_AVAILABLE = 7;
 const DAY_SECONDS = 24 * 60 * 60;
 
 interface Movement {
-  readonly kind: 'charge' | 'refund' | 'refund_failure' | 'adjustment';
+  readonly kind: 'charge' | 'refund' | 'refund_failure' | 'adjustment' | 'payout';
   readonly amount: number;
   readonly currency: string;
   readonly sourceId: string;

@@ -1,0 +1,108 @@
+// One refund: who gets how much back and why, and the form that says it has been transferred.
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { useActionData, useLoaderData } from '@remix-run/react';
+import { z } from 'zod';
+import { formatInstant } from '#app/domain/dates.ts';
+import { formatRupiah } from '#app/domain/money.ts';
+import { findRefund } from '#app/domain/reconciliation/money-desk.server.ts';
+import { markRefundPaid } from '#app/domain/refunds/mark-refund-paid.server.ts';
+import { requireActor } from '#app/server/actor.server.ts';
+import { formProblem, parseForm } from '#app/server/forms.server.ts';
+import { asId } from '#app/server/order-form.server.ts';
+import { textOf } from '#app/text/text.ts';
+import { ErrorSummary, TextField } from '#app/ui/fields.tsx';
+import { FinanceNav } from '#app/ui/finance-nav.tsx';
+import { REFUND_REASONS } from '#app/ui/money-words.ts';
+import { href } from '#app/urls.ts';
+
+const schema = z.object({ acuan: z.string().trim().min(1, 'required').max(60, 'tooLong') });
+
+export const meta: MetaFunction = () => [{ title: 'Pengembalian uang · Keset Kita' }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  await requireActor(args, 'finance/refund');
+  const refund = await findRefund(args.context.db, asId(args.params.id));
+  if (!refund) throw new Response(null, { status: 404 });
+  const { purchase, gatewayIntentId } = refund.payment;
+  return {
+    amount: formatRupiah(refund.amountRupiah),
+    number: refund.order?.number ?? purchase.number,
+    shopName: refund.order?.shop.name ?? null,
+    buyerName: purchase.buyerName,
+    buyerPhone: purchase.buyerPhone,
+    reason: REFUND_REASONS[refund.reason] ?? refund.reason,
+    isCard: gatewayIntentId !== null,
+    needsHand: refund.needsHand,
+    paid: refund.paidAt && formatInstant(refund.paidAt),
+    reference: refund.reference,
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const actor = await requireActor(args, 'finance/refund');
+  const { db, now } = args.context;
+  const form = await parseForm(args.request, schema);
+  if (!form.ok) return data(form, { status: 422 });
+  const input = { refundId: asId(args.params.id), reference: form.value.acuan };
+  const marked = await markRefundPaid(db, { actor, input, now: now() });
+  if (marked.ok) return redirect(href('officeMoney'));
+  if (marked.code === 'notFound') throw new Response(null, { status: 404 });
+  return data(formProblem(marked.code, marked.field, form.values), { status: 409 });
+}
+
+export default function Refund() {
+  const refund = useLoaderData<typeof loader>();
+  const problem = useActionData<typeof action>();
+  const text = textOf('id').form;
+  return (
+    <>
+      <FinanceNav />
+      <h1 className="text-2xl">
+        {refund.amount} kembali ke {refund.buyerName}
+      </h1>
+      <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
+        <dt className="text-soft">Pesanan</dt>
+        <dd>{refund.number}</dd>
+        {refund.shopName ? (
+          <>
+            <dt className="text-soft">Toko</dt>
+            <dd>{refund.shopName}</dd>
+          </>
+        ) : null}
+        <dt className="text-soft">Sebab</dt>
+        <dd>{refund.reason}</dd>
+        <dt className="text-soft">Telepon pembeli</dt>
+        <dd>{refund.buyerPhone}</dd>
+      </dl>
+      {refund.paid ? (
+        <p>
+          Sudah kembali {refund.paid}
+          {refund.reference ? `, acuan ${refund.reference}` : ''}.
+        </p>
+      ) : refund.needsHand ? (
+        <form method="post" className="grid max-w-md gap-4">
+          <ErrorSummary problem={problem} text={text} />
+          <p>
+            {refund.isCard
+              ? 'Stripe menolak mengembalikan uang ini. Tanyakan nomor rekening pembeli, lalu transfer dari rekening koperasi.'
+              : 'Uang ini ada di perajin. Pastikan ia sudah mentransfernya kembali ke pembeli.'}
+          </p>
+          <TextField
+            name="acuan"
+            label="Nomor acuan transfer"
+            hint="Tertulis di bukti transfer bank."
+            problem={problem}
+            text={text}
+            maxLength={60}
+            required
+          />
+          <button type="submit" className="button">
+            Uang sudah kembali
+          </button>
+        </form>
+      ) : (
+        <p>Stripe sedang mengembalikan uang ini. Tidak ada yang perlu dilakukan.</p>
+      )}
+    </>
+  );
+}
