@@ -2,10 +2,10 @@
 import type { LinksFunction, LoaderFunctionArgs } from '@remix-run/node';
 import { isRouteErrorResponse, Links, Meta, Outlet, useRouteError, useRouteLoaderData } from '@remix-run/react';
 import type { ReactNode } from 'react';
-import { readLanguage } from './server/language.server.ts';
+import { readLanguage } from './server/views/language.server.ts';
 import styles from './styles.css?url';
 import { textOf } from './text/text.ts';
-import { ErrorScreen } from './ui/error-screen.tsx';
+import { ErrorScreen } from './ui/parts/error-screen.tsx';
 
 export const links: LinksFunction = () => [
   { rel: 'stylesheet', href: styles },

@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { dirname, join } from 'node:path';
-import { createWebServer } from '#app/server/web-server.ts';
+import { createWebServer } from '#app/server/http/web-server.ts';
 import { EnvironmentError, readEnvironment } from '#app/services/environment.ts';
 import { prepare, ROOT } from './prepare.ts';
 

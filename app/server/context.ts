@@ -7,8 +7,8 @@ import type { CardGateway } from '#app/domain/payments/card-gateway.ts';
 import type { Environment } from '#app/services/environment.ts';
 import type { MediaStore } from '#app/services/media/media-store.ts';
 import type { ProofStore } from '#app/services/media/proof-store.ts';
-import type { PageTag } from './page-cache.ts';
-import type { SessionStore } from './session.server.ts';
+import type { SessionStore } from './access/session.server.ts';
+import type { PageTag } from './http/page-cache.ts';
 
 /** Built once per process. */
 export interface Services {

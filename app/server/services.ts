@@ -9,8 +9,8 @@ import { createCloudinaryMedia } from '#app/services/media/cloudinary-media.ts';
 import { createLocalMedia } from '#app/services/media/local-media.ts';
 import type { MediaStore } from '#app/services/media/media-store.ts';
 import { createProofStore } from '#app/services/media/proof-store.ts';
+import { createDatabaseSessions } from './access/session.server.ts';
 import type { Services } from './context.ts';
-import { createDatabaseSessions } from './session.server.ts';
 
 export function createLog(environment: Environment): Logger {
   return pino({

@@ -6,7 +6,7 @@ import { changeCart } from '#app/domain/carts/change-cart.server.ts';
 import type { Database } from '#app/domain/database.ts';
 import { newToken } from '#app/domain/ids.ts';
 import { changeStock } from '#app/domain/listings/change-stock.server.ts';
-import { placePurchase } from '#app/domain/orders/place-purchase.server.ts';
+import { placePurchase } from '#app/domain/purchases/place-purchase.server.ts';
 import { mustSucceed } from '#app/domain/result.ts';
 import type { CardDesk } from './card-desk.ts';
 import { inParallel } from './in-parallel.ts';

@@ -13,7 +13,7 @@ import { href, URLS } from '#app/urls.ts';
 import { openCardDesk } from '#prisma/seed/card-desk.ts';
 import { clearHalfCity, seedCity, stateOfCity } from '#prisma/seed/city.ts';
 import { listFaults, useBrowser } from '#tests/support/browser.ts';
-import { collectPageSamples, type PageName, type PageSamples } from '#tests/support/page-samples.ts';
+import { collectPageSamples, type PageName, type PageSamples } from '#tests/support/samples/page-samples.ts';
 import { ROOT, useSite } from '#tests/support/site.ts';
 
 const site = useSite({ realClock: true });

@@ -5,8 +5,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { ROLES } from '#app/domain/access/roles.ts';
 import { POLICY } from '#app/policy.ts';
 import { URLS } from '#app/urls.ts';
-import { type Filled, FORM_NAMES, type FormName, fillForms, sendFilled } from '#tests/support/filled-forms.ts';
 import { createAccount, createMaker, ID_OF_NOBODY } from '#tests/support/fixtures.ts';
+import { type Filled, FORM_NAMES, type FormName, fillForms, sendFilled } from '#tests/support/samples/filled-forms.ts';
 import { ROOT, useSite } from '#tests/support/site.ts';
 
 const site = useSite();

@@ -7,7 +7,7 @@ import express from 'express';
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 import { POLICY } from '#app/policy.ts';
-import { methodGuard, methodsOf } from '#app/server/method-guard.ts';
+import { methodGuard, methodsOf } from '#app/server/http/method-guard.ts';
 import { href } from '#app/urls.ts';
 import { ROOT, useSite } from '#tests/support/site.ts';
 

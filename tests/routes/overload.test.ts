@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createWebServer, SERVER_LIMITS } from '#app/server/web-server.ts';
+import { createWebServer, SERVER_LIMITS } from '#app/server/http/web-server.ts';
 import { fillShelf } from '#tests/support/shelf.ts';
 import { useSite } from '#tests/support/site.ts';
 

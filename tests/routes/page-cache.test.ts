@@ -1,7 +1,7 @@
 // Shared pages: what may be kept, for whom, and when it is forgotten.
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { answerOf, PageCache, type PageTag, pageKey, type SharedPage } from '#app/server/page-cache.ts';
+import { answerOf, PageCache, type PageTag, pageKey, type SharedPage } from '#app/server/http/page-cache.ts';
 import { sendRaw, useSite } from '#tests/support/site.ts';
 
 const html = (text: string, init: ResponseInit = {}) =>

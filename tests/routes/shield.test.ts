@@ -1,7 +1,7 @@
 // The shield: a table over its rules, then each of them over HTTP with the real server behind it.
 import { request as httpRequest } from 'node:http';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { bodyLimitOf, clientAddressOf, judge, shield } from '#app/server/shield.ts';
+import { bodyLimitOf, clientAddressOf, judge, shield } from '#app/server/http/shield.ts';
 import { sendRaw, useSite } from '#tests/support/site.ts';
 
 const SHOP = { origin: 'https://keset.example.go.id' };

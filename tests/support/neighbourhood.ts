@@ -3,8 +3,8 @@
 import type { AccountActor } from '#app/domain/access/actor.ts';
 import { createCheckInLink } from '#app/domain/checkins/create-check-in-link.server.ts';
 import { recordCheckIn } from '#app/domain/checkins/record-check-in.server.ts';
-import { placePurchase } from '#app/domain/orders/place-purchase.server.ts';
 import { submitProof } from '#app/domain/payments/submit-proof.server.ts';
+import { placePurchase } from '#app/domain/purchases/place-purchase.server.ts';
 import { mustSucceed } from '#app/domain/result.ts';
 import { recordCashEntry } from '#app/domain/sales/record-cash-entry.server.ts';
 import { createAccount, createListing, createMaker, NOW, VILLAGE } from './fixtures.ts';

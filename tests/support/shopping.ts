@@ -2,8 +2,8 @@
 import { changeCart } from '#app/domain/carts/change-cart.server.ts';
 import type { Database } from '#app/domain/database.ts';
 import { newToken } from '#app/domain/ids.ts';
-import { placePurchase } from '#app/domain/orders/place-purchase.server.ts';
-import type { PlacePurchaseInput } from '#app/domain/orders/write-purchase.server.ts';
+import { placePurchase } from '#app/domain/purchases/place-purchase.server.ts';
+import type { PlacePurchaseInput } from '#app/domain/purchases/write-purchase.server.ts';
 import { mustSucceed } from '#app/domain/result.ts';
 import { createListing, createMaker, NOW, sealer } from './fixtures.ts';
 

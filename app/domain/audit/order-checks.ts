@@ -1,6 +1,6 @@
 // Invariants 5 to 9: decisions, income, links, what was bought, and who moved what.
 import { Prisma } from '#app/generated/prisma/client.ts';
-import { goodsFingerprint } from '../orders/goods-fingerprint.server.ts';
+import { goodsFingerprint } from '../purchases/goods-fingerprint.server.ts';
 import { monthSources } from '../sales/month-sources.server.ts';
 import type { Check } from './check.ts';
 import { MOVERS } from './movers.ts';

@@ -1,6 +1,6 @@
 // When each state of an order runs out (orders-and-money design, section 2). Pure: instants in, instants out.
 import { addDays, DAY_MS, dayOf, HOUR_MS, startOfDay } from '../dates.ts';
-import { HOLIDAYS } from './holidays.ts';
+import { HOLIDAYS } from '../holidays.ts';
 import type { OrderStatus } from './order-status.ts';
 
 export type PaymentMethod = 'cod' | 'transfer' | 'card';

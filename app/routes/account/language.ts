@@ -1,7 +1,7 @@
 // Chooses the language of the screen and goes back to where the visitor was.
 import { type ActionFunctionArgs, redirect } from '@remix-run/node';
-import { readVisitor } from '#app/server/actor.server.ts';
-import { safeNext } from '#app/server/safe-next.ts';
+import { readVisitor } from '#app/server/access/actor.server.ts';
+import { safeNext } from '#app/server/access/safe-next.ts';
 import { href } from '#app/urls.ts';
 
 const YEAR_SECONDS = 365 * 24 * 3600;

@@ -3,15 +3,15 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { requestSignInCode } from '#app/domain/access/sign-in-codes.server.ts';
-import { phoneField } from '#app/domain/orders/order-schemas.ts';
-import { readVisitor } from '#app/server/actor.server.ts';
-import { formProblem, parseForm } from '#app/server/forms.server.ts';
-import { readLanguage } from '#app/server/language.server.ts';
-import { limitRate } from '#app/server/rate-limit.server.ts';
-import { safeNext } from '#app/server/safe-next.ts';
-import { signInCookie } from '#app/server/sign-in-cookie.server.ts';
+import { phoneField } from '#app/domain/purchases/order-schemas.ts';
+import { readVisitor } from '#app/server/access/actor.server.ts';
+import { limitRate } from '#app/server/access/rate-limit.server.ts';
+import { safeNext } from '#app/server/access/safe-next.ts';
+import { signInCookie } from '#app/server/access/sign-in-cookie.server.ts';
+import { formProblem, parseForm } from '#app/server/forms/forms.server.ts';
+import { readLanguage } from '#app/server/views/language.server.ts';
 import { textOf } from '#app/text/text.ts';
-import { ErrorSummary, TextField } from '#app/ui/fields.tsx';
+import { ErrorSummary, TextField } from '#app/ui/parts/fields.tsx';
 import { href } from '#app/urls.ts';
 
 const schema = z.object({ telepon: phoneField, lanjut: z.string().optional() });

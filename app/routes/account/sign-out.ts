@@ -1,6 +1,6 @@
 // Ends the session in the database and in the browser.
 import { type ActionFunctionArgs, redirect } from '@remix-run/node';
-import { requireActor } from '#app/server/actor.server.ts';
+import { requireActor } from '#app/server/access/actor.server.ts';
 import { href } from '#app/urls.ts';
 
 export async function action(args: ActionFunctionArgs) {

@@ -4,11 +4,11 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { dayOf } from '#app/domain/dates.ts';
 import { CASH_CATEGORIES, cashEntryForm } from '#app/domain/sales/cash-entry-schemas.ts';
 import { recordCashEntry } from '#app/domain/sales/record-cash-entry.server.ts';
-import { requireActor } from '#app/server/actor.server.ts';
-import { formProblem, parseForm } from '#app/server/forms.server.ts';
+import { requireActor } from '#app/server/access/actor.server.ts';
+import { formProblem, parseForm } from '#app/server/forms/forms.server.ts';
 import { textOf } from '#app/text/text.ts';
-import { CASH_WORDS } from '#app/ui/cash-book.tsx';
-import { Chips, ErrorSummary, TextField } from '#app/ui/fields.tsx';
+import { Chips, ErrorSummary, TextField } from '#app/ui/parts/fields.tsx';
+import { CASH_WORDS } from '#app/ui/work/cash-book.tsx';
 import { href } from '#app/urls.ts';
 
 export const meta = () => [{ title: 'Catat uang · Usaha Saya' }];

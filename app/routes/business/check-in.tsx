@@ -5,11 +5,11 @@ import { findCheckIn, listDueMonths } from '#app/domain/checkins/check-in-querie
 import { checkInForm } from '#app/domain/checkins/check-in-schemas.ts';
 import { recordCheckIn } from '#app/domain/checkins/record-check-in.server.ts';
 import { addMonths, formatMonth, monthOf } from '#app/domain/dates.ts';
-import { requireActor } from '#app/server/actor.server.ts';
-import { formProblem, parseForm } from '#app/server/forms.server.ts';
-import { readMonth } from '#app/server/month-parameter.server.ts';
+import { requireActor } from '#app/server/access/actor.server.ts';
+import { formProblem, parseForm } from '#app/server/forms/forms.server.ts';
+import { readMonth } from '#app/server/forms/month-parameter.server.ts';
 import { textOf } from '#app/text/text.ts';
-import { CheckInForm } from '#app/ui/check-in-form.tsx';
+import { CheckInForm } from '#app/ui/work/check-in-form.tsx';
 import { href } from '#app/urls.ts';
 
 export const meta = () => [{ title: 'Pertanyaan bulanan · Usaha Saya' }];

@@ -4,12 +4,12 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { ownConsentSchema } from '#app/domain/consents/consent-schemas.ts';
 import { listConsents } from '#app/domain/consents/list-consents.server.ts';
 import { recordConsent } from '#app/domain/consents/record-consent.server.ts';
-import { requireActor } from '#app/server/actor.server.ts';
-import { viewConsents } from '#app/server/consent-view.server.ts';
-import { formProblem, parseForm } from '#app/server/forms.server.ts';
+import { requireActor } from '#app/server/access/actor.server.ts';
+import { formProblem, parseForm } from '#app/server/forms/forms.server.ts';
+import { viewConsents } from '#app/server/views/consent-view.server.ts';
 import { textOf } from '#app/text/text.ts';
-import { ConsentList } from '#app/ui/consent-list.tsx';
-import { ErrorSummary } from '#app/ui/fields.tsx';
+import { ErrorSummary } from '#app/ui/parts/fields.tsx';
+import { ConsentList } from '#app/ui/work/consent-list.tsx';
 import { href } from '#app/urls.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Izin saya · Keset Kita' }];

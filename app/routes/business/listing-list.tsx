@@ -3,13 +3,13 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { listMyListings } from '#app/domain/listings/listing-queries.server.ts';
 import { formatRupiah } from '#app/domain/money.ts';
-import { requireActor } from '#app/server/actor.server.ts';
-import { toPicture } from '#app/server/pictures.server.ts';
+import { requireActor } from '#app/server/access/actor.server.ts';
+import { toPicture } from '#app/server/views/pictures.server.ts';
 import { textOf } from '#app/text/text.ts';
-import { Icon } from '#app/ui/icon.tsx';
-import { StatusTag } from '#app/ui/listing-status-tag.tsx';
-import { LurikPicture, Picture } from '#app/ui/picture.tsx';
-import { stockText } from '#app/ui/stock-text.ts';
+import { stockText } from '#app/ui/market/stock-text.ts';
+import { Icon } from '#app/ui/parts/icon.tsx';
+import { LurikPicture, Picture } from '#app/ui/parts/picture.tsx';
+import { StatusTag } from '#app/ui/work/listing-status-tag.tsx';
 import { href } from '#app/urls.ts';
 
 export async function loader(args: LoaderFunctionArgs) {

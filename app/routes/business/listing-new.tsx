@@ -2,9 +2,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { findKeptShop } from '#app/domain/listings/listing-access.server.ts';
-import { requireActor } from '#app/server/actor.server.ts';
-import { listMat, openListingForm } from '#app/server/listing-form.server.ts';
-import { ListingForm } from '#app/ui/listing-form.tsx';
+import { requireActor } from '#app/server/access/actor.server.ts';
+import { listMat, openListingForm } from '#app/server/forms/listing-form.server.ts';
+import { ListingForm } from '#app/ui/work/listing-form.tsx';
 import { href } from '#app/urls.ts';
 
 async function findShop(args: LoaderFunctionArgs | ActionFunctionArgs) {

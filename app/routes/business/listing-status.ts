@@ -3,7 +3,7 @@ import { type ActionFunctionArgs, redirect } from '@remix-run/node';
 import { pauseListing } from '#app/domain/listings/pause-listing.server.ts';
 import { publishListing } from '#app/domain/listings/publish-listing.server.ts';
 import { retireListing } from '#app/domain/listings/retire-listing.server.ts';
-import { requireActor } from '#app/server/actor.server.ts';
+import { requireActor } from '#app/server/access/actor.server.ts';
 import { href } from '#app/urls.ts';
 
 const COMMANDS = { published: publishListing, paused: pauseListing, retired: retireListing } as const;

@@ -10,9 +10,9 @@ import {
   listLedgerMovements,
 } from '#app/domain/sales/money-queries.server.ts';
 import { strikeCashEntry } from '#app/domain/sales/strike-cash-entry.server.ts';
-import { requireActor } from '#app/server/actor.server.ts';
-import { readMonth } from '#app/server/month-parameter.server.ts';
-import { CashBook } from '#app/ui/cash-book.tsx';
+import { requireActor } from '#app/server/access/actor.server.ts';
+import { readMonth } from '#app/server/forms/month-parameter.server.ts';
+import { CashBook } from '#app/ui/work/cash-book.tsx';
 import { href } from '#app/urls.ts';
 
 export const meta = () => [{ title: 'Uang · Usaha Saya' }];

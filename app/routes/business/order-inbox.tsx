@@ -2,10 +2,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { listShopOrders } from '#app/domain/orders/order-queries.server.ts';
-import { requireActor } from '#app/server/actor.server.ts';
-import { viewMakerOrder } from '#app/server/maker-order-view.ts';
+import { requireActor } from '#app/server/access/actor.server.ts';
+import { viewMakerOrder } from '#app/server/views/maker-order-view.ts';
 import { textOf } from '#app/text/text.ts';
-import { OrderRows } from '#app/ui/maker-order.tsx';
+import { OrderRows } from '#app/ui/work/maker-order.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Pesanan · Keset Kita' }];
 

@@ -4,9 +4,9 @@ import { z } from 'zod';
 import { MAKER_STEPS, type MakerStep } from '#app/domain/orders/maker-steps.ts';
 import { stepOrder } from '#app/domain/orders/step-order.server.ts';
 import { reviewProof } from '#app/domain/payments/review-proof.server.ts';
-import { requireActor } from '#app/server/actor.server.ts';
-import { parseForm } from '#app/server/forms.server.ts';
-import { asId } from '#app/server/order-form.server.ts';
+import { requireActor } from '#app/server/access/actor.server.ts';
+import { parseForm } from '#app/server/forms/forms.server.ts';
+import { asId } from '#app/server/forms/order-form.server.ts';
 import { href } from '#app/urls.ts';
 
 const schema = z.object({

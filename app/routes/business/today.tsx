@@ -7,13 +7,13 @@ import { listMyListings } from '#app/domain/listings/listing-queries.server.ts';
 import { formatRupiah } from '#app/domain/money.ts';
 import { listShopOrders } from '#app/domain/orders/order-queries.server.ts';
 import { findMoneySummary } from '#app/domain/sales/money-queries.server.ts';
-import { requireActor } from '#app/server/actor.server.ts';
-import { viewMakerOrder } from '#app/server/maker-order-view.ts';
-import { toPicture } from '#app/server/pictures.server.ts';
+import { requireActor } from '#app/server/access/actor.server.ts';
+import { viewMakerOrder } from '#app/server/views/maker-order-view.ts';
+import { toPicture } from '#app/server/views/pictures.server.ts';
 import type { MediaStore } from '#app/services/media/media-store.ts';
 import { textOf } from '#app/text/text.ts';
-import { OrderRows, StepForm } from '#app/ui/maker-order.tsx';
-import { Picture } from '#app/ui/picture.tsx';
+import { Picture } from '#app/ui/parts/picture.tsx';
+import { OrderRows, StepForm } from '#app/ui/work/maker-order.tsx';
 import { href } from '#app/urls.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Usaha Saya · Keset Kita' }];

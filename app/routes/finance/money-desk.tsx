@@ -6,10 +6,10 @@ import { formatInstant } from '#app/domain/dates.ts';
 import { formatRupiah } from '#app/domain/money.ts';
 import { listUnreadProofs } from '#app/domain/orders/order-queries.server.ts';
 import { listOddities, listOpenDisputes, listOwedRefunds } from '#app/domain/reconciliation/money-desk.server.ts';
-import { requireActor } from '#app/server/actor.server.ts';
-import { FinanceNav } from '#app/ui/finance-nav.tsx';
-import { NextMoneyStep } from '#app/ui/money-desk.tsx';
-import { eventWords, movementWords, QUARANTINE_REASONS, REFUND_REASONS } from '#app/ui/money-words.ts';
+import { requireActor } from '#app/server/access/actor.server.ts';
+import { FinanceNav } from '#app/ui/frames/finance-nav.tsx';
+import { NextMoneyStep } from '#app/ui/office/money-desk.tsx';
+import { eventWords, movementWords, QUARANTINE_REASONS, REFUND_REASONS } from '#app/ui/office/money-words.ts';
 import { href } from '#app/urls.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Keuangan · Keset Kita' }];

@@ -5,12 +5,12 @@ import { z } from 'zod';
 import { formatInstant } from '#app/domain/dates.ts';
 import { listUnreadProofs } from '#app/domain/orders/order-queries.server.ts';
 import { reviewProof } from '#app/domain/payments/review-proof.server.ts';
-import { requireActor } from '#app/server/actor.server.ts';
-import { formProblem, parseForm } from '#app/server/forms.server.ts';
+import { requireActor } from '#app/server/access/actor.server.ts';
+import { formProblem, parseForm } from '#app/server/forms/forms.server.ts';
 import { textOf } from '#app/text/text.ts';
-import { ErrorSummary } from '#app/ui/fields.tsx';
-import { FinanceNav } from '#app/ui/finance-nav.tsx';
-import { ProofReview } from '#app/ui/proof-review.tsx';
+import { FinanceNav } from '#app/ui/frames/finance-nav.tsx';
+import { ErrorSummary } from '#app/ui/parts/fields.tsx';
+import { ProofReview } from '#app/ui/work/proof-review.tsx';
 import { href } from '#app/urls.ts';
 
 const schema = z.object({ proofId: z.uuid('notFound'), uang: z.enum(['masuk', 'belum'], 'notAChoice') });

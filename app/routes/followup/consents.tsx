@@ -5,13 +5,13 @@ import { OFFICER_CHANNELS, PURPOSES } from '#app/domain/consents/consent-purpose
 import { consentOnBehalfSchema } from '#app/domain/consents/consent-schemas.ts';
 import { listConsents } from '#app/domain/consents/list-consents.server.ts';
 import { recordConsent } from '#app/domain/consents/record-consent.server.ts';
-import { requireActor } from '#app/server/actor.server.ts';
-import { viewConsents } from '#app/server/consent-view.server.ts';
-import { formProblem, parseForm } from '#app/server/forms.server.ts';
-import { asId } from '#app/server/order-form.server.ts';
+import { requireActor } from '#app/server/access/actor.server.ts';
+import { formProblem, parseForm } from '#app/server/forms/forms.server.ts';
+import { asId } from '#app/server/forms/order-form.server.ts';
+import { viewConsents } from '#app/server/views/consent-view.server.ts';
 import { textOf } from '#app/text/text.ts';
-import { ConsentList } from '#app/ui/consent-list.tsx';
-import { Chips, ErrorSummary, TextField } from '#app/ui/fields.tsx';
+import { Chips, ErrorSummary, TextField } from '#app/ui/parts/fields.tsx';
+import { ConsentList } from '#app/ui/work/consent-list.tsx';
 import { href } from '#app/urls.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Izin · Pendampingan' }];

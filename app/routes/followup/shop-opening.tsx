@@ -4,12 +4,12 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { findKeptPerson } from '#app/domain/people/person-scope.server.ts';
 import { openShop } from '#app/domain/shops/open-shop.server.ts';
 import { listShopChoices } from '#app/domain/shops/shop-queries.server.ts';
-import { requireActor } from '#app/server/actor.server.ts';
-import { formProblem } from '#app/server/forms.server.ts';
-import { asId } from '#app/server/order-form.server.ts';
-import { readShopForm } from '#app/server/shop-form.server.ts';
+import { requireActor } from '#app/server/access/actor.server.ts';
+import { formProblem } from '#app/server/forms/forms.server.ts';
+import { asId } from '#app/server/forms/order-form.server.ts';
+import { readShopForm } from '#app/server/forms/shop-form.server.ts';
 import { textOf } from '#app/text/text.ts';
-import { ShopForm } from '#app/ui/shop-form.tsx';
+import { ShopForm } from '#app/ui/work/shop-form.tsx';
 import { href } from '#app/urls.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Bukakan toko · Keset Kita' }];

@@ -2,8 +2,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { listFollowedWomen } from '#app/domain/people/followed-women.server.ts';
-import { requireActor } from '#app/server/actor.server.ts';
-import { PRESSING, REASON_WORDS } from '#app/ui/reason-words.ts';
+import { requireActor } from '#app/server/access/actor.server.ts';
+import { PRESSING, REASON_WORDS } from '#app/ui/work/reason-words.ts';
 import { href } from '#app/urls.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Kunjungan hari ini · Keset Kita' }];

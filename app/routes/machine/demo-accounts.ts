@@ -1,7 +1,7 @@
 // The demonstration's accounts for programs.
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { listDemonstrationAccounts } from '#app/domain/people/demonstration-accounts.server.ts';
-import { requireDemonstration } from '#app/server/demonstration.server.ts';
+import { requireDemonstration } from '#app/server/access/demonstration.server.ts';
 
 export async function loader(args: LoaderFunctionArgs) {
   await requireDemonstration(args, 'machine/demo-accounts');

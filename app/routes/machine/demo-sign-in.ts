@@ -1,8 +1,8 @@
 // One click signs in as a person of the demonstration.
 import type { ActionFunctionArgs } from '@remix-run/node';
-import { requireDemonstration } from '#app/server/demonstration.server.ts';
-import { asId } from '#app/server/order-form.server.ts';
-import { startSignedIn } from '#app/server/sign-in.server.ts';
+import { requireDemonstration } from '#app/server/access/demonstration.server.ts';
+import { startSignedIn } from '#app/server/access/sign-in.server.ts';
+import { asId } from '#app/server/forms/order-form.server.ts';
 
 export async function action(args: ActionFunctionArgs) {
   await requireDemonstration(args, 'machine/demo-sign-in');

@@ -2,9 +2,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { listDemonstrationAccounts } from '#app/domain/people/demonstration-accounts.server.ts';
+import { requireDemonstration } from '#app/server/access/demonstration.server.ts';
 import { simulatorAddress } from '#app/server/card-gateway.ts';
-import { requireDemonstration } from '#app/server/demonstration.server.ts';
-import { readOutbox } from '#app/server/outbox.server.ts';
+import { readOutbox } from '#app/server/views/outbox.server.ts';
 import { href } from '#app/urls.ts';
 
 const ROLE_WORDS: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 // What search engines may read: the shop, and nothing that needs a link or a sign-in.
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { readVisitor } from '#app/server/actor.server.ts';
+import { readVisitor } from '#app/server/access/actor.server.ts';
 import { href } from '#app/urls.ts';
 
 const CLOSED = ['/keranjang', '/checkout', '/pesanan/', '/tanya/', '/masuk', '/usaha', '/pendampingan', '/dinsos'];

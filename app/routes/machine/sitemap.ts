@@ -1,7 +1,7 @@
 // Addresses for search engines: the shop's pages, mats on sale, open makers. A hidden shop is in none of them.
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { listPublicSlugs } from '#app/domain/listings/listing-queries.server.ts';
-import { readVisitor } from '#app/server/actor.server.ts';
+import { readVisitor } from '#app/server/access/actor.server.ts';
 import { href } from '#app/urls.ts';
 
 export async function loader(args: LoaderFunctionArgs) {

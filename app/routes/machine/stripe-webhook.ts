@@ -1,7 +1,7 @@
 // Stripe tells us something: the raw body goes to the one command that checks, stores and acts on it.
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { receiveWebhook } from '#app/domain/payments/receive-event.server.ts';
-import { readVisitor } from '#app/server/actor.server.ts';
+import { readVisitor } from '#app/server/access/actor.server.ts';
 
 export async function action(args: ActionFunctionArgs) {
   await readVisitor(args, 'machine/stripe-webhook');

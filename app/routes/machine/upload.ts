@@ -1,8 +1,8 @@
 // One picture sent ahead of its form. Local: the file comes here with its ticket. Cloudinary: the file went there, we look at what arrived.
 import type { ActionFunctionArgs } from '@remix-run/node';
 import { attachPhoto, findOwnUpload } from '#app/domain/photos/attach-photo.server.ts';
-import { readVisitor } from '#app/server/actor.server.ts';
-import { PHOTO_PROBLEM } from '#app/server/received-photos.server.ts';
+import { readVisitor } from '#app/server/access/actor.server.ts';
+import { PHOTO_PROBLEM } from '#app/server/forms/received-photos.server.ts';
 import { textFor, textOf } from '#app/text/text.ts';
 
 const STATUS = { notFound: 404, expired: 410 } as const;

@@ -5,13 +5,13 @@ import { z } from 'zod';
 import { countCart, findCart } from '#app/domain/carts/cart-queries.server.ts';
 import { changeCart, MOST_OF_ONE } from '#app/domain/carts/change-cart.server.ts';
 import { formatRupiah } from '#app/domain/money.ts';
-import { readVisitor } from '#app/server/actor.server.ts';
-import { cartCookies, readCartToken } from '#app/server/cart-cookie.server.ts';
-import { formProblem, parseForm } from '#app/server/forms.server.ts';
-import { readLanguage } from '#app/server/language.server.ts';
+import { readVisitor } from '#app/server/access/actor.server.ts';
+import { cartCookies, readCartToken } from '#app/server/forms/cart-cookie.server.ts';
+import { formProblem, parseForm } from '#app/server/forms/forms.server.ts';
+import { readLanguage } from '#app/server/views/language.server.ts';
 import { textOf } from '#app/text/text.ts';
-import { CartLines } from '#app/ui/cart-lines.tsx';
-import { ErrorSummary } from '#app/ui/fields.tsx';
+import { CartLines } from '#app/ui/market/cart-lines.tsx';
+import { ErrorSummary } from '#app/ui/parts/fields.tsx';
 import { href } from '#app/urls.ts';
 
 const schema = z.object({

@@ -1,10 +1,10 @@
 // How to complain, and within what time we answer (PP 80/2019, Permendag 31/2023).
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
-import { readVisitor } from '#app/server/actor.server.ts';
-import { readLanguage } from '#app/server/language.server.ts';
+import { readVisitor } from '#app/server/access/actor.server.ts';
+import { readLanguage } from '#app/server/views/language.server.ts';
 import { textOf } from '#app/text/text.ts';
-import { InfoPage } from '#app/ui/info-page.tsx';
+import { InfoPage } from '#app/ui/frames/info-page.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
   const { info, site } = textOf(data?.language ?? 'id');

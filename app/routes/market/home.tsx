@@ -7,12 +7,12 @@ import { COLOUR_IDS, SIZE_IDS, sizeLabel } from '#app/domain/listings/listing-vo
 import { formatRupiah } from '#app/domain/money.ts';
 import { type PublishedEarnings, readPublishedEarnings } from '#app/domain/sales/published-earnings.server.ts';
 import { listShopsWithStory } from '#app/domain/shops/shop-window.server.ts';
-import { readVisitor } from '#app/server/actor.server.ts';
-import { readLanguage } from '#app/server/language.server.ts';
-import { showCards } from '#app/server/pictures.server.ts';
+import { readVisitor } from '#app/server/access/actor.server.ts';
+import { readLanguage } from '#app/server/views/language.server.ts';
+import { showCards } from '#app/server/views/pictures.server.ts';
 import { type Text, textOf } from '#app/text/text.ts';
-import { ProductGrid } from '#app/ui/product-card.tsx';
-import { SearchForm } from '#app/ui/search-form.tsx';
+import { ProductGrid } from '#app/ui/market/product-card.tsx';
+import { SearchForm } from '#app/ui/market/search-form.tsx';
 import { href } from '#app/urls.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {

@@ -2,7 +2,7 @@
 import { Outlet, useRouteLoaderData } from '@remix-run/react';
 import type { loader } from '#app/root.tsx';
 import { textOf } from '#app/text/text.ts';
-import { MarketFrame } from '#app/ui/market-frame.tsx';
+import { MarketFrame } from '#app/ui/frames/market-frame.tsx';
 
 export default function MarketLayout() {
   const visitor = useRouteLoaderData<typeof loader>('root');

@@ -4,11 +4,11 @@ import { useLoaderData } from '@remix-run/react';
 import { listOfShop } from '#app/domain/listings/listing-queries.server.ts';
 import { formatRupiah } from '#app/domain/money.ts';
 import { findPublicShop } from '#app/domain/shops/shop-window.server.ts';
-import { readVisitor } from '#app/server/actor.server.ts';
-import { readLanguage } from '#app/server/language.server.ts';
-import { showCards } from '#app/server/pictures.server.ts';
+import { readVisitor } from '#app/server/access/actor.server.ts';
+import { readLanguage } from '#app/server/views/language.server.ts';
+import { showCards } from '#app/server/views/pictures.server.ts';
 import { textOf } from '#app/text/text.ts';
-import { ProductGrid } from '#app/ui/product-card.tsx';
+import { ProductGrid } from '#app/ui/market/product-card.tsx';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
   if (!data) return [];

@@ -1,6 +1,6 @@
 // Every address that is not ours.
 import type { LoaderFunctionArgs } from '@remix-run/node';
-import { readVisitor } from '#app/server/actor.server.ts';
+import { readVisitor } from '#app/server/access/actor.server.ts';
 
 export async function loader(args: LoaderFunctionArgs) {
   await readVisitor(args, 'market/not-found');

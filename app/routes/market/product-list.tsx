@@ -4,14 +4,14 @@ import { useLoaderData } from '@remix-run/react';
 import { listPublicListings } from '#app/domain/listings/listing-queries.server.ts';
 import { COLOUR_IDS, MATERIALS, SIZE_IDS, sizeLabel } from '#app/domain/listings/listing-vocabulary.ts';
 import { listShopDistricts } from '#app/domain/shops/shop-window.server.ts';
-import { readVisitor } from '#app/server/actor.server.ts';
-import { readLanguage } from '#app/server/language.server.ts';
-import { readListQuery, toFilter } from '#app/server/list-query.ts';
-import { showCards } from '#app/server/pictures.server.ts';
+import { readVisitor } from '#app/server/access/actor.server.ts';
+import { readListQuery, toFilter } from '#app/server/forms/list-query.ts';
+import { readLanguage } from '#app/server/views/language.server.ts';
+import { showCards } from '#app/server/views/pictures.server.ts';
 import { type Text, textOf } from '#app/text/text.ts';
-import { Choice } from '#app/ui/choice.tsx';
-import { ProductGrid } from '#app/ui/product-card.tsx';
-import { SearchForm } from '#app/ui/search-form.tsx';
+import { ProductGrid } from '#app/ui/market/product-card.tsx';
+import { SearchForm } from '#app/ui/market/search-form.tsx';
+import { Choice } from '#app/ui/parts/choice.tsx';
 import { href } from '#app/urls.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {

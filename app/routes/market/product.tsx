@@ -6,15 +6,15 @@ import { findPublicListing, listOfShop, listSimilar } from '#app/domain/listings
 import { sizeLabel, unbroken } from '#app/domain/listings/listing-vocabulary.ts';
 import { formatRupiah } from '#app/domain/money.ts';
 import { findPublicShop } from '#app/domain/shops/shop-window.server.ts';
-import { readVisitor } from '#app/server/actor.server.ts';
-import { readLanguage } from '#app/server/language.server.ts';
-import { showCards, toPicture } from '#app/server/pictures.server.ts';
-import { productMeta } from '#app/server/product-meta.ts';
+import { readVisitor } from '#app/server/access/actor.server.ts';
+import { readLanguage } from '#app/server/views/language.server.ts';
+import { showCards, toPicture } from '#app/server/views/pictures.server.ts';
+import { productMeta } from '#app/server/views/product-meta.ts';
 import { type Text, textFor, textOf } from '#app/text/text.ts';
-import { BuyForm } from '#app/ui/buy-form.tsx';
-import { PhotoStrip } from '#app/ui/photo-strip.tsx';
-import { ProductGrid } from '#app/ui/product-card.tsx';
-import { SizeBesideDoor } from '#app/ui/size-drawing.tsx';
+import { BuyForm } from '#app/ui/market/buy-form.tsx';
+import { ProductGrid } from '#app/ui/market/product-card.tsx';
+import { SizeBesideDoor } from '#app/ui/market/size-drawing.tsx';
+import { PhotoStrip } from '#app/ui/parts/photo-strip.tsx';
 import { href } from '#app/urls.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => (data ? productMeta(data) : []);

@@ -6,11 +6,11 @@ import { listCohorts } from '#app/domain/cohorts/cohort-queries.server.ts';
 import { cohortSchema } from '#app/domain/cohorts/cohort-schemas.ts';
 import { createCohort } from '#app/domain/cohorts/create-cohort.server.ts';
 import { formatDay, fromDateColumn } from '#app/domain/dates.ts';
-import { requireActor } from '#app/server/actor.server.ts';
-import { type FormProblem, formProblem, parseForm } from '#app/server/forms.server.ts';
+import { requireActor } from '#app/server/access/actor.server.ts';
+import { type FormProblem, formProblem, parseForm } from '#app/server/forms/forms.server.ts';
 import { textOf } from '#app/text/text.ts';
-import { ErrorSummary, TextField } from '#app/ui/fields.tsx';
-import { STAGE_WORDS } from '#app/ui/person-parts.tsx';
+import { STAGE_WORDS } from '#app/ui/office/person-parts.tsx';
+import { ErrorSummary, TextField } from '#app/ui/parts/fields.tsx';
 import { href } from '#app/urls.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Angkatan · Keset Kita' }];

@@ -4,8 +4,8 @@ import { useLoaderData } from '@remix-run/react';
 import { can } from '#app/domain/access/actor.ts';
 import { findCohort } from '#app/domain/cohorts/cohort-queries.server.ts';
 import { formatRupiah } from '#app/domain/money.ts';
-import { requireActor } from '#app/server/actor.server.ts';
-import { STAGE_WORDS } from '#app/ui/person-parts.tsx';
+import { requireActor } from '#app/server/access/actor.server.ts';
+import { STAGE_WORDS } from '#app/ui/office/person-parts.tsx';
 import { href } from '#app/urls.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Angkatan · Keset Kita' }];

@@ -4,12 +4,12 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { findImport } from '#app/domain/cohorts/cohort-queries.server.ts';
 import { confirmImport, DECISIONS, type Decision } from '#app/domain/cohorts/confirm-import.server.ts';
 import { discardImport } from '#app/domain/cohorts/discard-import.server.ts';
-import { requireActor } from '#app/server/actor.server.ts';
-import { formProblem } from '#app/server/forms.server.ts';
-import { asId } from '#app/server/order-form.server.ts';
+import { requireActor } from '#app/server/access/actor.server.ts';
+import { formProblem } from '#app/server/forms/forms.server.ts';
+import { asId } from '#app/server/forms/order-form.server.ts';
 import { textOf } from '#app/text/text.ts';
-import { ErrorSummary } from '#app/ui/fields.tsx';
-import { ImportRows } from '#app/ui/import-rows.tsx';
+import { ImportRows } from '#app/ui/office/import-rows.tsx';
+import { ErrorSummary } from '#app/ui/parts/fields.tsx';
 import { href } from '#app/urls.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Periksa daftar · Keset Kita' }];

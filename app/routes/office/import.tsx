@@ -5,11 +5,11 @@ import { z } from 'zod';
 import { findCohort } from '#app/domain/cohorts/cohort-queries.server.ts';
 import { IMPORT_STAGES, previewImport } from '#app/domain/cohorts/preview-import.server.ts';
 import { hashBytes } from '#app/domain/ids.ts';
-import { requireActor } from '#app/server/actor.server.ts';
-import { formProblem, parseFields } from '#app/server/forms.server.ts';
+import { requireActor } from '#app/server/access/actor.server.ts';
+import { formProblem, parseFields } from '#app/server/forms/forms.server.ts';
 import { readTable } from '#app/services/intake/read-table.ts';
 import { textOf } from '#app/text/text.ts';
-import { Chips, ErrorSummary, errorOf } from '#app/ui/fields.tsx';
+import { Chips, ErrorSummary, errorOf } from '#app/ui/parts/fields.tsx';
 import { href } from '#app/urls.ts';
 
 const schema = z.object({ tahap: z.enum(IMPORT_STAGES, 'notAChoice') });

@@ -1,6 +1,6 @@
 // Frame of the Dinsos desk. It guards nothing: each loader and action below declares its own policy.
 import { Outlet, useLocation } from '@remix-run/react';
-import { DeskFrame, type WorkLink } from '#app/ui/work-frame.tsx';
+import { DeskFrame, type WorkLink } from '#app/ui/frames/work-frame.tsx';
 import { href } from '#app/urls.ts';
 
 const LINKS: readonly WorkLink[] = [

@@ -4,11 +4,11 @@ import { useLoaderData } from '@remix-run/react';
 import { formatMonth } from '#app/domain/dates.ts';
 import { formatRupiah } from '#app/domain/money.ts';
 import { isMeasure, listOutcomeRows, MEASURES } from '#app/domain/outcomes/outcome-rows.server.ts';
-import { requireActor } from '#app/server/actor.server.ts';
-import { readLanguage } from '#app/server/language.server.ts';
-import { readOutcomeFilter, toQuery } from '#app/server/outcome-filter.server.ts';
+import { requireActor } from '#app/server/access/actor.server.ts';
+import { readOutcomeFilter, toQuery } from '#app/server/forms/outcome-filter.server.ts';
+import { readLanguage } from '#app/server/views/language.server.ts';
 import { type Text, textFor, textOf } from '#app/text/text.ts';
-import { ScrollRegion } from '#app/ui/scroll-region.tsx';
+import { ScrollRegion } from '#app/ui/parts/scroll-region.tsx';
 import { href } from '#app/urls.ts';
 
 export const meta = () => [{ title: 'Di balik angka · Dinsos' }];

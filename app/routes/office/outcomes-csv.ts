@@ -3,8 +3,8 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { addMonths } from '#app/domain/dates.ts';
 import { SERIES_MONTHS } from '#app/domain/outcomes/outcome-queries.server.ts';
 import { writeOutcomeTable } from '#app/domain/outcomes/outcome-table.server.ts';
-import { requireActor } from '#app/server/actor.server.ts';
-import { readOutcomeFilter } from '#app/server/outcome-filter.server.ts';
+import { requireActor } from '#app/server/access/actor.server.ts';
+import { readOutcomeFilter } from '#app/server/forms/outcome-filter.server.ts';
 
 export async function loader(args: LoaderFunctionArgs) {
   const { request, context } = args;

@@ -1,7 +1,7 @@
 // /dinsos sends each account to where its work is.
 import { type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { can } from '#app/domain/access/actor.ts';
-import { requireActor } from '#app/server/actor.server.ts';
+import { requireActor } from '#app/server/access/actor.server.ts';
 import { href } from '#app/urls.ts';
 
 export async function loader(args: LoaderFunctionArgs) {

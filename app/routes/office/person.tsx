@@ -2,10 +2,10 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { findPersonFile } from '#app/domain/people/person-file.server.ts';
-import { requireActor } from '#app/server/actor.server.ts';
-import { asId } from '#app/server/order-form.server.ts';
-import { viewPerson } from '#app/server/person-view.server.ts';
-import { PersonFacts, PersonMonths, PersonReads } from '#app/ui/person-parts.tsx';
+import { requireActor } from '#app/server/access/actor.server.ts';
+import { asId } from '#app/server/forms/order-form.server.ts';
+import { viewPerson } from '#app/server/views/person-view.server.ts';
+import { PersonFacts, PersonMonths, PersonReads } from '#app/ui/office/person-parts.tsx';
 import { href } from '#app/urls.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Berkas · Keset Kita' }];

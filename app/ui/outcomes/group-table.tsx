@@ -2,7 +2,7 @@
 import { formatRupiah } from '#app/domain/money.ts';
 import type { Group, GroupFigures } from '#app/domain/outcomes/outcome-figures.ts';
 import type { Text } from '#app/text/text.ts';
-import { ScrollRegion } from '../scroll-region.tsx';
+import { ScrollRegion } from '#app/ui/parts/scroll-region.tsx';
 import { sayValue } from './figure-words.ts';
 import { Linked } from './headline-figures.tsx';
 

@@ -1,7 +1,7 @@
 // One line of filters: cohort, village, month. A plain GET form, so that every view has an address.
 import { formatMonth } from '#app/domain/dates.ts';
 import type { Text } from '#app/text/text.ts';
-import { Select } from '../fields.tsx';
+import { Select } from '#app/ui/parts/fields.tsx';
 
 export function OutcomeFilter({
   cohorts,

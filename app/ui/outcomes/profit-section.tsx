@@ -3,8 +3,8 @@ import { formatMonth } from '#app/domain/dates.ts';
 import { formatRupiah } from '#app/domain/money.ts';
 import type { CohortOutcomes, SeriesPoint } from '#app/domain/outcomes/outcome-queries.server.ts';
 import type { Text } from '#app/text/text.ts';
+import { ScrollRegion } from '#app/ui/parts/scroll-region.tsx';
 import { type ChartRule, ProfitChart } from '../charts/profit-chart.tsx';
-import { ScrollRegion } from '../scroll-region.tsx';
 import { sayThousands } from './figure-words.ts';
 
 type Outcomes = Pick<CohortOutcomes, 'series' | 'benchmarks' | 'ramadans' | 'month'>;

@@ -2,7 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { discardImport } from '#app/domain/cohorts/discard-import.server.ts';
 import { createAccount, createAreas, NOW } from '#tests/support/fixtures.ts';
-import { confirm, openCohort, previewLines, reportOf } from '#tests/support/intake.ts';
+import { confirm, openCohort, previewLines, reportOf } from '#tests/support/samples/intake.ts';
 import { useTestDatabase } from '#tests/support/test-database.ts';
 
 const test = useTestDatabase();

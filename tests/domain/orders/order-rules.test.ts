@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { splitByLargestRemainder } from '#app/domain/money.ts';
 import { buyerAction, makerAction } from '#app/domain/orders/next-step.ts';
 import { afterWorkingHours, isPromiseBroken, nextClock } from '#app/domain/orders/order-clocks.ts';
-import { priceOrder, sumPrices } from '#app/domain/orders/order-pricing.ts';
 import { ENDED, ORDER_MOVES, ORDER_STATUSES } from '#app/domain/orders/order-status.ts';
+import { priceOrder, sumPrices } from '#app/domain/purchases/order-pricing.ts';
 
 const FRIDAY = new Date('2026-11-20T03:00:00Z');
 

@@ -1,6 +1,6 @@
 // The two screens of consent over HTTP, and what a withdrawal does to pages that were kept in memory.
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { listenForChanges } from '#app/server/catalogue-changes.ts';
+import { listenForChanges } from '#app/server/http/catalogue-changes.ts';
 import { createAccount, createListing, createMaker, VILLAGE } from '#tests/support/fixtures.ts';
 import { useSite } from '#tests/support/site.ts';
 

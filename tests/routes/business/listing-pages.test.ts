@@ -1,7 +1,7 @@
 // Listing a mat over HTTP, without script and with: what is kept when it fails, whose it is, what a buyer then sees.
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createAccount, createListing, createMaker } from '#tests/support/fixtures.ts';
-import { hostileFiles } from '#tests/support/hostile-files.ts';
+import { hostileFiles } from '#tests/support/samples/hostile-files.ts';
 import { addPhotoRow, MAT_CHIPS as CHIPS, drawPicture, toForm as form } from '#tests/support/shelf.ts';
 import { useSite } from '#tests/support/site.ts';
 

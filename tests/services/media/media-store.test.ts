@@ -9,7 +9,7 @@ import { createCloudinaryMedia } from '#app/services/media/cloudinary-media.ts';
 import { createLocalMedia } from '#app/services/media/local-media.ts';
 import type { MediaStore, UploadTicket } from '#app/services/media/media-store.ts';
 import { type CloudinaryDouble, startCloudinaryDouble } from '#tests/support/cloudinary-double.ts';
-import { hostileFiles } from '#tests/support/hostile-files.ts';
+import { hostileFiles } from '#tests/support/samples/hostile-files.ts';
 import { drawPicture } from '#tests/support/shelf.ts';
 
 interface Harness {

@@ -1,0 +1,72 @@
+// The buyer's page, by its random link: each order of the purchase with what comes next and one action.
+import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { formatRupiah } from '#app/domain/money.ts';
+import { findLinkedPurchase, listOrderEvents } from '#app/domain/orders/order-queries.server.ts';
+import { strikeDueClocks } from '#app/domain/orders/strike-clock.server.ts';
+import { readVisitor } from '#app/server/access/actor.server.ts';
+import { readLanguage } from '#app/server/views/language.server.ts';
+import { viewBuyerOrder } from '#app/server/views/order-view.server.ts';
+import { textOf } from '#app/text/text.ts';
+import { BuyerOrder } from '#app/ui/market/buyer-order.tsx';
+
+export const meta: MetaFunction = () => [
+  { title: 'Pesanan Anda · Keset Kita' },
+  { name: 'robots', content: 'noindex' },
+  { name: 'referrer', content: 'no-referrer' },
+];
+
+export async function loader(args: LoaderFunctionArgs) {
+  await readVisitor(args, 'order/order');
+  const { db, sealer, now } = args.context;
+  const token = args.params.token ?? '';
+  await strikeDueClocks(db, { input: { token }, now: now(), sealer });
+  const purchase = await findLinkedPurchase(db, token, sealer);
+  if (!purchase) throw new Response(null, { status: 404 });
+  const events = await listOrderEvents(
+    db,
+    purchase.orders.map((order) => order.id),
+  );
+  const notice = new URL(args.request.url).searchParams.get('kabar');
+  return data({
+    language: readLanguage(args.request).language,
+    token,
+    number: purchase.number,
+    totalRupiah: purchase.totalRupiah,
+    notice:
+      notice === 'cardOpen' || notice === 'cardProcessing' || notice === 'cardUnavailable' || notice === 'conflict'
+        ? notice
+        : null,
+    orders: purchase.orders.map((order) => viewBuyerOrder(order, events, now())),
+  });
+}
+
+export default function Order() {
+  const { language, token, number, totalRupiah, orders, notice } = useLoaderData<typeof loader>();
+  const text = textOf(language);
+  const notices = {
+    cardOpen: text.order.cardOpen,
+    cardProcessing: text.order.cardProcessing,
+    cardUnavailable: text.form.cardUnavailable,
+    conflict: text.form.conflict,
+  };
+  return (
+    <div className="mx-auto grid max-w-2xl gap-6 px-4 py-6">
+      <div className="grid gap-1">
+        <h1 className="text-2xl">{text.order.purchaseTitle}</h1>
+        <p className="text-soft">
+          {number} · {formatRupiah(totalRupiah)}
+        </p>
+      </div>
+      {notice ? (
+        <p role="status" className="rounded bg-kunyit p-3 text-on-kunyit">
+          {notices[notice as keyof typeof notices]}
+        </p>
+      ) : null}
+      <p>{text.order.keepLink}</p>
+      {orders.map((order) => (
+        <BuyerOrder key={order.id} order={order} token={token} text={text} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+// Reads how each shop's mats are to arrive, and adds up what the buyer is about to agree to.
+import type { CartShop } from '#app/domain/carts/cart-queries.server.ts';
+import { priceOrder, sumPrices } from '#app/domain/purchases/order-pricing.ts';
+import { type DeliveryPick, deliveryChoice, MOST_ADDRESS_LETTERS } from '#app/domain/purchases/order-schemas.ts';
+
+export function readDeliveries(
+  form: FormData,
+  shops: readonly CartShop[],
+): { deliveries: DeliveryPick[]; errors: Record<string, string> } {
+  const errors: Record<string, string> = {};
+  const deliveries: DeliveryPick[] = [];
+  for (const { shopId } of shops) {
+    const choice = deliveryChoice.safeParse(form.get(`kirim-${shopId}`));
+    const typed = form.get(`alamat-${shopId}`);
+    const address = typeof typed === 'string' ? typed.trim() : '';
+    if (!choice.success) {
+      errors[`kirim-${shopId}`] = 'chooseDelivery';
+      continue;
+    }
+    if (choice.data.delivery === 'own_delivery' && !address) errors[`alamat-${shopId}`] = 'required';
+    if (address.length > MOST_ADDRESS_LETTERS) errors[`alamat-${shopId}`] = 'tooLong';
+    deliveries.push({ shopId, ...choice.data, address: choice.data.delivery === 'own_delivery' ? address : null });
+  }
+  return { deliveries, errors };
+}
+
+/** What the cart costs with the deliveries chosen so far. */
+export function totalOf(shops: readonly CartShop[], deliveries: readonly DeliveryPick[]): number {
+  return sumPrices(
+    shops.map((shop) => {
+      const pick = deliveries.find((delivery) => delivery.shopId === shop.shopId);
+      const fee = shop.rates.find((rate) => rate.areaCode === pick?.areaCode)?.feeRupiah ?? 0;
+      return priceOrder(shop.lines, fee);
+    }),
+  ).totalRupiah;
+}

@@ -1,0 +1,115 @@
+// The web server: kept pages first, then shield, headers, health, static files, pictures, and Remix.
+import type { RequestListener } from 'node:http';
+import { createRequestHandler, type ServerBuild } from '@remix-run/node';
+import express, {
+  type ErrorRequestHandler,
+  type Request as ExpressRequest,
+  type Response as ExpressResponse,
+  type RequestHandler,
+} from 'express';
+import { collectDefaultMetrics, Registry } from 'prom-client';
+import type { RequestContext, Services } from '#app/server/context.ts';
+import { MOST_AT_ONCE, shedLoad } from './load-shedding.ts';
+import { addMachineRoutes } from './machine-routes.ts';
+import { methodGuard } from './method-guard.ts';
+import { PageCache } from './page-cache.ts';
+import { securityHeaders } from './security-headers.ts';
+import { sendKept, sendShared } from './shared-pages.ts';
+import { clientAddressOf, shield } from './shield.ts';
+import { staticFiles } from './static-files.ts';
+import { watchAnswers } from './watch-answers.ts';
+import { sendWebResponse, toWebRequest } from './web-exchange.ts';
+
+export interface HttpApp {
+  /** Listener of `request` events. */
+  readonly handle: RequestListener;
+  readonly pages: PageCache;
+}
+
+export async function createHttpApp(settings: {
+  services: Services;
+  build: ServerBuild;
+  clientDirectory: string;
+  /** Requests in work at the same moment; more are told to come back. */
+  mostAtOnce?: number;
+}): Promise<HttpApp> {
+  const { services } = settings;
+  const { environment } = services;
+  const rules = { origin: environment.origin, trustedProxy: environment.TRUSTED_PROXY };
+  const pages = new PageCache();
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const watch = watchAnswers(registry, environment.LOG_LEVEL);
+  const app = express().disable('x-powered-by').set('query parser', 'simple').set('etag', false);
+
+  app.use((request, response, next) => {
+    response.setHeader('X-Request-Id', request.id);
+    next();
+  });
+  app.use(securityHeaders(environment.origin, environment.CLOUDINARY_URL !== undefined));
+  addMachineRoutes(app, services, registry);
+  app.use(shedLoad(settings.mostAtOnce ?? MOST_AT_ONCE));
+  app.use(shield(rules));
+  app.use(await staticFiles(settings.clientDirectory));
+  app.use(services.media.serve());
+  app.use(methodGuard(settings.build, services.log));
+  app.use(remixPages(settings.build, services, pages));
+  app.use(lastResort(services));
+  return {
+    pages,
+    handle(request, response) {
+      watch(request, response);
+      let isSent = false;
+      try {
+        isSent = sendKept(pages, request, response, rules);
+      } catch (error) {
+        services.log.error({ err: error, requestId: request.id }, 'the short way failed');
+      }
+      if (!isSent) app(request, response);
+    },
+  };
+}
+
+function remixPages(build: ServerBuild, services: Services, pages: PageCache): RequestHandler {
+  const { environment } = services;
+  const mode = environment.NODE_ENV === 'test' ? 'production' : environment.NODE_ENV;
+  const handle = createRequestHandler(build, mode);
+  return caught(async (request, response) => {
+    const clientAddress = clientAddressOf(request, environment.TRUSTED_PROXY);
+    const answer = await sendShared(pages, request, response, (shown) => {
+      const context: RequestContext = { ...services, requestId: request.id, clientAddress, shown };
+      return handle(toWebRequest(request, environment.origin), { ...context });
+    });
+    if (answer) await sendWebResponse(answer, response, request.headers['accept-encoding']);
+  });
+}
+
+/** Express 4 does not hear of a rejected promise: without this, the visitor would wait for nothing. */
+function caught(handle: (request: ExpressRequest, response: ExpressResponse) => Promise<void>): RequestHandler {
+  return (request, response, next) => void handle(request, response).catch(next);
+}
+
+/** The only place where a bug of ours meets a visitor: a plain sentence, the number of the request, nothing else. */
+function lastResort({ log }: Services): ErrorRequestHandler {
+  return (error, request, response, _next) => {
+    if (error instanceof Response)
+      return void response.status(error.status).type('text/plain').send(`${error.status}\n`);
+    log.error({ err: error, requestId: request.id }, 'request failed');
+    if (response.headersSent) return void response.destroy();
+    response
+      .status(isBusy(error) ? 503 : 500)
+      .set(isBusy(error) ? { 'Retry-After': '5' } : {})
+      .type('text/plain; charset=utf-8')
+      .send(`Maaf, ada gangguan di pihak kami. Silakan coba lagi sebentar. (${request.id})\n`);
+  };
+}
+
+/** Prisma could not get a connection or a transaction in time: P2024, P2028. */
+export function isBusy(error: unknown): boolean {
+  return (
+    typeof error === 'object' &&
+    error !== null &&
+    'code' in error &&
+    ['P2024', 'P2028', 'P1001', 'P1017'].includes(String(error.code))
+  );
+}

@@ -1,0 +1,16 @@
+// The outbox of the demonstration, worded as the phones would show it.
+import { formatInstant } from '#app/domain/dates.ts';
+import { listNewestMessages } from '#app/domain/messages/claim-messages.server.ts';
+import type { RequestContext } from '#app/server/context.ts';
+import { messageText } from '#app/text/message-text.ts';
+
+export async function readOutbox({ db, sealer, environment }: RequestContext) {
+  const messages = await listNewestMessages(db, sealer);
+  return messages.map((message) => ({
+    id: message.id,
+    phone: message.phone,
+    kind: message.content.kind,
+    at: formatInstant(message.createdAt),
+    text: messageText(message.content, environment.origin),
+  }));
+}

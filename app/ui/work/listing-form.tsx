@@ -1,0 +1,211 @@
+// Listing a mat: photo first and large, then chips; nothing must be typed. The same form for a maker and for her officer.
+import type { SizePrices } from '#app/domain/catalogue/price-hints.ts';
+import { COLOURS, MATERIALS, PATTERNS, SIZE_IDS, sizeName } from '#app/domain/listings/listing-vocabulary.ts';
+import { formatRupiah } from '#app/domain/money.ts';
+import type { KeptPhoto, UploadPlace } from '#app/domain/photos/picture-sources.ts';
+import type { FormProblem } from '#app/server/forms/forms.server.ts';
+import { textOf } from '#app/text/text.ts';
+import { SizeDrawing } from '#app/ui/market/size-drawing.tsx';
+import { Chips, ErrorSummary, errorOf, shownValue, TextField } from '#app/ui/parts/fields.tsx';
+import { Icon } from '#app/ui/parts/icon.tsx';
+import { PhotoInput } from './photo-input.tsx';
+
+const text = textOf('id');
+
+/** Prices of a size show only while that size is chosen; without `:has` the free price field is always there. */
+const SHOWN_WITH: Readonly<Record<string, string>> = {
+  '40x60': 'hidden group-has-[#size-40x60:checked]:grid',
+  '45x65': 'hidden group-has-[#size-45x65:checked]:grid',
+  '50x80': 'hidden group-has-[#size-50x80:checked]:grid',
+  '60x90': 'hidden group-has-[#size-60x90:checked]:grid',
+  'bulat-60': 'hidden group-has-[#size-bulat-60:checked]:grid',
+  'oval-45x70': 'hidden group-has-[#size-oval-45x70:checked]:grid',
+  'setengah-40x70': 'hidden group-has-[#size-setengah-40x70:checked]:grid',
+};
+
+export function ListingForm({
+  problem,
+  photos,
+  prices,
+  upload,
+}: {
+  problem: FormProblem | undefined;
+  photos: readonly KeptPhoto[];
+  prices: readonly SizePrices[];
+  upload: UploadPlace | null;
+}) {
+  return (
+    <form method="post" encType="multipart/form-data" className="group grid gap-7">
+      <ErrorSummary problem={problem} text={text.form} />
+      <PhotoInput photos={photos} upload={upload} error={errorOf(problem, 'foto', text.form)} />
+      <SizeChoice problem={problem} />
+      <Chips
+        name="material"
+        label="Bahannya apa?"
+        problem={problem}
+        text={text.form}
+        initial="perca-katun"
+        options={MATERIALS.map((id) => [id, text.listing.materials[id]])}
+      />
+      <Chips
+        name="colour"
+        label="Warna yang paling banyak?"
+        problem={problem}
+        text={text.form}
+        options={COLOURS.map(({ id, hex }) => [
+          id,
+          <span key={id} className="inline-flex items-center gap-2">
+            <Swatch id={id} hex={hex} />
+            {text.listing.colours[id]}
+          </span>,
+        ])}
+      />
+      <Chips
+        name="pattern"
+        label="Coraknya?"
+        problem={problem}
+        text={text.form}
+        initial="polos"
+        options={PATTERNS.map((id) => [id, text.listing.patterns[id]])}
+      />
+      <PriceChoice problem={problem} prices={prices} />
+      <StockChoice problem={problem} />
+      <div className="grid gap-3">
+        <button type="submit" name="simpan" value="jual" className="button">
+          Jual sekarang
+        </button>
+        <button type="submit" name="simpan" value="dulu" className="button button-quiet">
+          Simpan dulu
+        </button>
+        <p className="text-sm text-soft">Judul dan keterangan dibuat otomatis; nanti bisa diubah.</p>
+      </div>
+    </form>
+  );
+}
+
+/** `warna-warni` is scraps of everything: stripes of the other yarns. */
+function Swatch({ id, hex }: { id: string; hex: string }) {
+  const stripes = id === 'warna-warni' ? COLOURS.slice(0, 4).map((colour) => colour.hex) : [hex];
+  const width = 20 / stripes.length;
+  return (
+    <svg width="20" height="20" aria-hidden="true">
+      {stripes.map((stripe, index) => (
+        <rect key={stripe} x={index * width} width={width} height="20" fill={stripe} />
+      ))}
+    </svg>
+  );
+}
+
+function SizeChoice({ problem }: { problem: FormProblem | undefined }) {
+  const chosen = shownValue(problem, 'size', '40x60');
+  const error = errorOf(problem, 'size', text.form);
+  return (
+    <fieldset id="size" className="grid gap-2">
+      <legend className="mb-1 font-semibold">Ukurannya? (cm)</legend>
+      <div className="grid grid-cols-2 gap-2 sm:grid-cols-4">
+        {SIZE_IDS.map((id) => (
+          <label key={id} className="chip">
+            <input type="radio" name="size" id={`size-${id}`} value={id} defaultChecked={id === chosen} />
+            <span>
+              <SizeDrawing id={id} />
+              {sizeName(id)}
+            </span>
+          </label>
+        ))}
+      </div>
+      {error ? <p className="font-semibold text-mengkudu">{error}</p> : null}
+    </fieldset>
+  );
+}
+
+function PriceChoice({ problem, prices }: { problem: FormProblem | undefined; prices: readonly SizePrices[] }) {
+  return (
+    <fieldset className="grid gap-3">
+      <legend className="mb-1 font-semibold">Harganya?</legend>
+      {prices.map(({ size, hints }) => (
+        <div key={size} className={SHOWN_WITH[size]}>
+          <div className="grid grid-cols-2 gap-2">
+            {hints.map(({ priceRupiah, wagePerHourRupiah }) => (
+              <label key={priceRupiah} className="chip">
+                <input
+                  type="radio"
+                  name={`price-${size}`}
+                  value={priceRupiah}
+                  defaultChecked={shownValue(problem, `price-${size}`) === String(priceRupiah)}
+                />
+                <span>
+                  {formatRupiah(priceRupiah)}
+                  <span className="block text-sm font-normal text-soft">
+                    upah ± {formatRupiah(wagePerHourRupiah)}/jam
+                  </span>
+                </span>
+              </label>
+            ))}
+          </div>
+        </div>
+      ))}
+      <TextField
+        name="price"
+        label="Atau harga lain"
+        hint="Kalau diisi, harga ini yang dipakai."
+        problem={problem}
+        text={text.form}
+        inputMode="numeric"
+        placeholder="35.000"
+      />
+    </fieldset>
+  );
+}
+
+function StockChoice({ problem }: { problem: FormProblem | undefined }) {
+  const chosen = shownValue(problem, 'stock', 'ready');
+  return (
+    <fieldset className="grid gap-3">
+      <legend className="mb-1 font-semibold">Ada berapa?</legend>
+      <div className="flex flex-wrap gap-2">
+        <label className="chip">
+          <input type="radio" name="stock" id="stock-ready" value="ready" defaultChecked={chosen === 'ready'} />
+          <Icon name="check" /> Sudah jadi
+        </label>
+        <label className="chip">
+          <input type="radio" name="stock" id="stock-made" value="made" defaultChecked={chosen === 'made'} />
+          <Icon name="list" /> Dibuat setelah dipesan
+        </label>
+      </div>
+      <div className="group-has-[#stock-made:checked]:hidden">
+        <TextField
+          name="onHand"
+          label="Jumlah yang siap"
+          problem={problem}
+          text={text.form}
+          initial={1}
+          type="number"
+          min={0}
+          max={999}
+        />
+      </div>
+      <div className="grid grid-cols-2 gap-3 group-has-[#stock-ready:checked]:hidden">
+        <TextField
+          name="makeDays"
+          label="Jadi dalam (hari)"
+          problem={problem}
+          text={text.form}
+          initial={7}
+          type="number"
+          min={1}
+          max={60}
+        />
+        <TextField
+          name="weeklyCapacity"
+          label="Paling banyak seminggu"
+          problem={problem}
+          text={text.form}
+          initial={5}
+          type="number"
+          min={1}
+          max={999}
+        />
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,48 @@
+// The camera button, and the pictures already taken. A small script shrinks and sends them ahead; without it the form carries the file.
+import type { KeptPhoto, UploadPlace } from '#app/domain/photos/picture-sources.ts';
+import { Icon } from '#app/ui/parts/icon.tsx';
+import { Picture } from '#app/ui/parts/picture.tsx';
+
+export function PhotoInput({
+  photos,
+  upload,
+  error,
+}: {
+  photos: readonly KeptPhoto[];
+  upload: UploadPlace | null;
+  error: string | undefined;
+}) {
+  return (
+    <div className="grid gap-3" data-photo-upload={upload ? JSON.stringify(upload) : undefined}>
+      <ul className="grid grid-cols-2 gap-2 sm:grid-cols-3" data-photos>
+        {photos.map(({ id, picture }) => (
+          <li key={id} className="overflow-hidden rounded">
+            <input type="hidden" name="photoId" value={id} />
+            <Picture picture={picture} sizes="50vw" />
+          </li>
+        ))}
+      </ul>
+      <label
+        htmlFor="foto"
+        className="grid cursor-pointer place-items-center gap-2 rounded border-2 border-dashed border-tarum bg-cloth px-4 py-10 text-center text-tarum focus-within:outline-3 focus-within:outline-tarum"
+      >
+        <Icon name="camera" size={48} />
+        <span className="text-lg font-semibold">{photos.length > 0 ? 'Tambah foto' : 'Ambil foto keset'}</span>
+        <input
+          id="foto"
+          name="foto"
+          type="file"
+          accept="image/*"
+          capture="environment"
+          className="max-w-full text-sm"
+          aria-describedby="foto-status"
+          aria-invalid={error ? true : undefined}
+        />
+      </label>
+      <p id="foto-status" role="status" className={error ? 'font-semibold text-mengkudu' : 'text-sm text-soft'}>
+        {error ?? 'Taruh keset di tempat terang, foto seluruhnya. Lokasi di foto kami buang.'}
+      </p>
+      {upload ? <script type="module" src="/scripts/photo-upload.js" /> : null}
+    </div>
+  );
+}
