@@ -6,6 +6,7 @@ import { findCohort } from '#app/domain/cohorts/cohort-queries.server.ts';
 import { formatRupiah } from '#app/domain/money.ts';
 import { requireActor } from '#app/server/access/actor.server.ts';
 import { STAGE_WORDS } from '#app/ui/office/person-parts.tsx';
+import { ScrollRegion } from '#app/ui/parts/scroll-region.tsx';
 import { href } from '#app/urls.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Angkatan · Keset Kita' }];
@@ -50,7 +51,7 @@ export default function Cohort() {
       {members === null ? <p>Akun ini melihat angka saja, tanpa nama.</p> : null}
       {members?.length === 0 ? <p>Belum ada peserta. Mulai dengan mengimpor daftarnya.</p> : null}
       {members && members.length > 0 ? (
-        <section className="overflow-x-auto" aria-label="Peserta">
+        <ScrollRegion label="Peserta">
           <table className="table">
             <thead>
               <tr>
@@ -79,7 +80,7 @@ export default function Cohort() {
               ))}
             </tbody>
           </table>
-        </section>
+        </ScrollRegion>
       ) : null}
     </>
   );

@@ -1,6 +1,7 @@
 // Parts of a woman's file: what is known, the three evidences of income side by side, who looked.
 import { formatRupiah } from '#app/domain/money.ts';
 import type { PersonView } from '#app/server/views/person-view.server.ts';
+import { ScrollRegion } from '#app/ui/parts/scroll-region.tsx';
 
 export const STAGE_WORDS: Readonly<Record<string, string>> = {
   applied: 'mendaftar',
@@ -47,7 +48,7 @@ export function PersonMonths({ months }: { months: PersonView['months'] }) {
   if (months.length === 0) return <p>Belum ada catatan bulan.</p>;
   const amount = (rupiah: number | null) => (rupiah === null ? '–' : formatRupiah(rupiah));
   return (
-    <div className="overflow-x-auto">
+    <ScrollRegion label="Penghasilan per bulan">
       <table className="table">
         <thead>
           <tr>
@@ -74,14 +75,14 @@ export function PersonMonths({ months }: { months: PersonView['months'] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollRegion>
   );
 }
 
 export function PersonReads({ reads }: { reads: PersonView['reads'] }) {
   return (
     <section className="grid gap-2">
-      <h3 className="text-base">Siapa yang membuka data ini</h3>
+      <h2 className="text-xl">Siapa yang membuka data ini</h2>
       {reads.length === 0 ? <p>Belum ada yang membuka.</p> : null}
       <ul>
         {reads.map((read) => (

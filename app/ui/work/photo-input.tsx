@@ -13,7 +13,7 @@ export function PhotoInput({
   error: string | undefined;
 }) {
   return (
-    <div className="grid gap-3" data-photo-upload={upload ? JSON.stringify(upload) : undefined}>
+    <div className="grid min-w-0 gap-3" data-photo-upload={upload ? JSON.stringify(upload) : undefined}>
       <ul className="grid grid-cols-2 gap-2 sm:grid-cols-3" data-photos>
         {photos.map(({ id, picture }) => (
           <li key={id} className="overflow-hidden rounded">
@@ -24,7 +24,7 @@ export function PhotoInput({
       </ul>
       <label
         htmlFor="foto"
-        className="grid cursor-pointer place-items-center gap-2 rounded border-2 border-dashed border-tarum bg-cloth px-4 py-10 text-center text-tarum focus-within:outline-3 focus-within:outline-tarum"
+        className="grid min-w-0 cursor-pointer grid-cols-[minmax(0,1fr)] place-items-center gap-2 rounded border-2 border-dashed border-tarum bg-cloth px-4 py-10 text-center text-tarum focus-within:outline-3 focus-within:outline-tarum"
       >
         <Icon name="camera" size={48} />
         <span className="text-lg font-semibold">{photos.length > 0 ? 'Tambah foto' : 'Ambil foto keset'}</span>

@@ -89,6 +89,7 @@ it('reads the same cards as the plain form', async () => {
   expect(cards).toEqual(
     plain.map(({ id, slug, title, fromRupiah, isAvailable, publishedAt, shop }) => ({
       ...{ id, slug, title, fromRupiah, isAvailable, publishedAt },
+      shopId: shop.id,
       shopName: shop.name,
       shopSlug: shop.slug,
       district: shop.district.name,

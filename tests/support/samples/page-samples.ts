@@ -41,7 +41,10 @@ async function collectMarket({ db }: TestSite): Promise<PageSamples> {
     orderBy: { number: 'asc' },
     select: { id: true, status: true, method: true, purchase: { select: { token: true } } },
   });
-  const unpaid = orders.find((order) => order.status === 'pending' && order.method === 'transfer');
+  const unpaid = await db.order.findFirstOrThrow({
+    where: { status: 'pending', method: 'transfer', payments: { some: { status: 'pending' } } },
+    select: { id: true, purchase: { select: { token: true } } },
+  });
   const person = await db.person.findFirstOrThrow({ where: { phone: { not: null } } });
   const asked = await db.checkIn.findFirst({ where: { personId: person.id }, orderBy: { month: 'desc' } });
   const now = new Date();
@@ -56,7 +59,7 @@ async function collectMarket({ db }: TestSite): Promise<PageSamples> {
     cart: [href('cart')],
     checkout: [href('checkout')],
     order: orders.map((order) => href('order', { token: order.purchase.token })),
-    orderProof: unpaid ? [href('orderProof', { token: unpaid.purchase.token }, { pesanan: unpaid.id })] : [],
+    orderProof: [href('orderProof', { token: unpaid.purchase.token }, { pesanan: unpaid.id })],
     howItWorks: [href('howItWorks')],
     complaint: [href('complaint')],
     privacy: [href('privacy')],
@@ -123,6 +126,21 @@ async function collectOffice({ db }: TestSite): Promise<PageSamples> {
   };
 }
 
-async function collectFinance(_site: TestSite): Promise<PageSamples> {
-  return { officeProofs: [href('officeProofs')] };
+/** Two things that did not fit are put there: a city that is told by its own commands has none. */
+async function collectFinance({ db }: TestSite): Promise<PageSamples> {
+  const at = new Date();
+  const event = { id: 'evt_sample', kind: 'checkout.session.completed', receivedAt: at, quarantineReason: 'mismatch' };
+  await db.stripeEvent.create({ data: event });
+  const kept = { kind: 'payment', sourceId: 'pi_sample', happenedAt: at, foundAt: at, gatewayRupiah: 50_000n };
+  const difference = await db.bookDifference.create({ data: kept });
+  const refund = await db.refund.findFirstOrThrow({ where: { status: 'due' } });
+  return {
+    officeMoney: [href('officeMoney')],
+    officeProofs: [href('officeProofs')],
+    officeRefund: [href('officeRefund', { id: refund.id })],
+    officeOddity: [
+      href('officeOddity', { kind: 'event', id: event.id }),
+      href('officeOddity', { kind: 'difference', id: difference.id }),
+    ],
+  };
 }
