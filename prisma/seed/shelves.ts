@@ -16,6 +16,7 @@ import {
 import { addPhoto } from '#app/domain/photos/add-photo.server.ts';
 import { mustSucceed } from '#app/domain/result.ts';
 import type { MediaStore } from '#app/services/media/media-store.ts';
+import { inParallel } from './in-parallel.ts';
 import type { Random } from './pictures/seeded-random.ts';
 
 export interface PictureHints {
@@ -62,9 +63,10 @@ export async function fillShelves(
   const mats = Array.from({ length: count }, (_, index) =>
     planMat(shopIds[index % shopIds.length] ?? '', index, setting),
   );
-  const ids: string[] = [];
-  for (let start = 0; start < mats.length; start += AT_ONCE)
-    ids.push(...(await Promise.all(mats.slice(start, start + AT_ONCE).map((mat) => listMat(db, mat, setting)))));
+  const ids = new Array<string>(mats.length);
+  await inParallel([...mats.entries()], AT_ONCE, async ([place, mat]) => {
+    ids[place] = await listMat(db, mat, setting);
+  });
   return ids;
 }
 
