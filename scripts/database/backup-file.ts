@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import pg from 'pg';
 import { migrateDatabase } from '#app/services/database/migrate.ts';
-import { ROOT } from './prepare.ts';
+import { ROOT } from '../prepare.ts';
 
 export interface BackupPlace {
   readonly address: string;
