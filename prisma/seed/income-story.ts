@@ -13,6 +13,12 @@ export interface MonthStory {
     readonly days: number;
     readonly confidence: 'written' | 'remembered' | 'guessed';
     readonly correctedRupiah: number | null;
+    /** Written only where the month ends a quarter. */
+    readonly quarter: {
+      readonly moneyDecider: 'self' | 'together' | 'others';
+      readonly savesMonthly: 'yes' | 'no';
+      readonly loan: 'none' | 'formal' | 'informal';
+    };
   } | null;
   readonly book: readonly {
     readonly day: number;
@@ -120,6 +126,11 @@ function drawAnswer(random: () => number, profitRupiah: number, sold: MonthStory
     days: 10 + Math.floor(random() * 15),
     confidence: pick(random, ['written', 'remembered', 'remembered', 'guessed'] as const),
     correctedRupiah: sold === 'yes' && random() < 0.02 ? Math.round((profitRupiah * 0.9) / 5_000) * 5_000 : null,
+    quarter: {
+      moneyDecider: pick(random, ['self', 'self', 'together', 'others'] as const),
+      savesMonthly: pick(random, ['yes', 'no'] as const),
+      loan: pick(random, ['none', 'none', 'none', 'formal', 'informal'] as const),
+    },
   };
 }
 

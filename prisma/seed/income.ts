@@ -99,6 +99,10 @@ function answerOf(personId: string, { month, sold, profitRupiah, answer: told }:
     hoursPerDay: isSelling ? 4 : null,
     matsMade: isSelling ? Math.max(1, Math.round(profitRupiah / 22_000)) : null,
     confidence: isSelling ? (told?.confidence ?? null) : null,
+    ordinaryProfitRupiah: isSelling ? Math.round((profitRupiah * 0.9) / 10_000) * 10_000 : null,
+    moneyDecider: told?.quarter.moneyDecider ?? null,
+    savesMonthly: told?.quarter.savesMonthly ?? null,
+    loan: told?.quarter.loan ?? null,
     mode,
     correctionReason: null,
   };

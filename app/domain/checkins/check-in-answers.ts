@@ -6,6 +6,15 @@ export type Sold = (typeof SOLD)[number];
 export const DEMANDS = ['busier', 'usual', 'quieter'] as const;
 export const CONFIDENCES = ['written', 'remembered', 'guessed'] as const;
 export const COST_PARTS = ['materials', 'energy', 'transport', 'wages', 'rent', 'other'] as const;
+/** Asked with the last month of each quarter. Formal credit is a bank's, KUR, or a co-operative's. */
+export const MONEY_DECIDERS = ['self', 'together', 'others'] as const;
+export const SAVES = ['yes', 'no'] as const;
+export const LOANS = ['none', 'formal', 'informal'] as const;
+
+export function isQuarterEnd(month: string): boolean {
+  return Number(month.slice(5)) % 3 === 0;
+}
+
 export type CostPart = (typeof COST_PARTS)[number];
 
 /** How the answer reached us. */

@@ -8,8 +8,12 @@ import {
   type CostPart,
   DEMANDS,
   isInBand,
+  isQuarterEnd,
+  LOANS,
   MODES,
+  MONEY_DECIDERS,
   PROFIT_BAND_NAMES,
+  SAVES,
   SOLD,
 } from './check-in-answers.ts';
 
@@ -62,6 +66,10 @@ export const checkInForm = z
     hoursPerDay: count(24),
     matsMade: count(10_000),
     confidence: choice(CONFIDENCES),
+    ordinaryProfitRupiah: rupiah,
+    moneyDecider: choice(MONEY_DECIDERS),
+    savesMonthly: choice(SAVES),
+    loan: choice(LOANS),
     mode: choice(MODES),
     correctionReason: z
       .string()
@@ -82,6 +90,17 @@ export const checkInForm = z
   });
 
 export type CheckInAnswers = z.infer<typeof checkInForm>;
+
+/** The quarterly answers as told; in other months they were not asked, whatever a form says. */
+export function quarterlyAnswers(answers: CheckInAnswers) {
+  const isAsked = isQuarterEnd(answers.month);
+  return {
+    ordinaryProfitRupiah: isAsked ? answers.ordinaryProfitRupiah : null,
+    moneyDecider: isAsked ? answers.moneyDecider : null,
+    savesMonthly: isAsked ? answers.savesMonthly : null,
+    loan: isAsked ? answers.loan : null,
+  };
+}
 
 /** A loss is chosen by its picture and written without a minus sign. */
 export function signedProfit(answers: Pick<CheckInAnswers, 'profitBand' | 'profitRupiah'>): number | null {

@@ -7,7 +7,7 @@ import { findKeptPerson } from '../people/person-scope.server.ts';
 import { failure, type Result, success } from '../result.ts';
 import { refreshPersonMonth } from '../sales/refresh-person-month.server.ts';
 import type { Mode } from './check-in-answers.ts';
-import { type CheckInAnswers, costsOf, signedProfit } from './check-in-schemas.ts';
+import { type CheckInAnswers, costsOf, quarterlyAnswers, signedProfit } from './check-in-schemas.ts';
 
 export const MONTHS_BACK = 24;
 
@@ -63,6 +63,7 @@ async function writeAnswer(
       hoursPerDay: input.hoursPerDay,
       matsMade: input.matsMade,
       confidence: input.confidence,
+      ...quarterlyAnswers(input),
       mode: input.mode,
       correctionReason: revision > 1 ? input.correctionReason : null,
       recordedById: actor.kind === 'account' ? actor.accountId : null,

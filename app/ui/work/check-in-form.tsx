@@ -1,5 +1,13 @@
 // The monthly question, the same for the woman herself, for her link, and for the officer who asks her. Profit is asked first.
-import { COST_PARTS, PROFIT_BAND_NAMES, PROFIT_BANDS } from '#app/domain/checkins/check-in-answers.ts';
+import {
+  COST_PARTS,
+  isQuarterEnd,
+  LOANS,
+  MONEY_DECIDERS,
+  PROFIT_BAND_NAMES,
+  PROFIT_BANDS,
+  SAVES,
+} from '#app/domain/checkins/check-in-answers.ts';
 import { formatMonth } from '#app/domain/dates.ts';
 import type { FormProblem } from '#app/server/forms/forms.server.ts';
 import type { Text } from '#app/text/text.ts';
@@ -42,6 +50,7 @@ export function CheckInForm({ month, text, formText, problem, isCorrection, asks
         <CostQuestion text={text} field={field} />
         <WorkQuestion text={text} field={field} />
       </div>
+      {isQuarterEnd(month) ? <QuarterQuestions text={text} field={field} /> : null}
       <button type="submit" className="button">
         {isCorrection ? text.sendCorrection : text.send}
       </button>
@@ -133,6 +142,40 @@ function CostQuestion({ text, field }: Part) {
         ))}
       </div>
     </fieldset>
+  );
+}
+
+/** Also of a woman who sold nothing: who decides and what is saved does not end with a quiet month. */
+function QuarterQuestions({ text, field }: Part) {
+  return (
+    <section className="grid gap-6 border-t border-line pt-5">
+      <h2 className="text-lg">{text.quarterTitle}</h2>
+      <TextField
+        name="ordinaryProfitRupiah"
+        label={text.ordinaryProfit}
+        inputMode="numeric"
+        autoComplete="off"
+        {...field}
+      />
+      <Chips
+        name="moneyDecider"
+        label={text.moneyDecider}
+        options={MONEY_DECIDERS.map((answer) => [answer, text.deciders[answer]] as const)}
+        {...field}
+      />
+      <Chips
+        name="savesMonthly"
+        label={text.savesMonthly}
+        options={SAVES.map((answer) => [answer, text.saves[answer]] as const)}
+        {...field}
+      />
+      <Chips
+        name="loan"
+        label={text.loan}
+        options={LOANS.map((answer) => [answer, text.loans[answer]] as const)}
+        {...field}
+      />
+    </section>
   );
 }
 

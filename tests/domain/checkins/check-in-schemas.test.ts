@@ -1,7 +1,7 @@
 // What the monthly form takes and what it sends back.
 import { describe, expect, test } from 'vitest';
 import { describeBand } from '#app/domain/checkins/check-in-answers.ts';
-import { checkInForm, costsOf, signedProfit } from '#app/domain/checkins/check-in-schemas.ts';
+import { checkInForm, costsOf, quarterlyAnswers, signedProfit } from '#app/domain/checkins/check-in-schemas.ts';
 
 const base = { month: '2026-10', sold: 'yes', profitRupiah: '300000' };
 
@@ -60,4 +60,21 @@ test.each([
   [2_000_000, '2000000+'],
 ])('describes the band of %i as %s', (rupiah, band) => {
   expect(describeBand(rupiah)).toBe(band);
+});
+
+describe('the quarterly questions', () => {
+  const told = { ordinaryProfitRupiah: '280 ribu', moneyDecider: 'together', savesMonthly: 'yes', loan: 'formal' };
+
+  test.each([
+    ['2026-09', { ordinaryProfitRupiah: 280_000, moneyDecider: 'together', savesMonthly: 'yes', loan: 'formal' }],
+    ['2026-10', { ordinaryProfitRupiah: null, moneyDecider: null, savesMonthly: null, loan: null }],
+  ])('of %s', (month, kept) => {
+    expect(quarterlyAnswers(checkInForm.parse({ ...base, ...told, month }))).toEqual(kept);
+  });
+
+  test('may all be left open', () => {
+    const silent = quarterlyAnswers(checkInForm.parse({ ...base, month: '2026-12' }));
+    expect(silent).toEqual({ ordinaryProfitRupiah: null, moneyDecider: null, savesMonthly: null, loan: null });
+    expect(errorsOf({ ...base, loan: 'x' })).toEqual({ loan: 'notAChoice' });
+  });
 });

@@ -31,6 +31,19 @@ describe('recordCheckIn', () => {
     expect(event.onBehalfOfId).toBeNull();
   });
 
+  test('keeps what is asked each quarter', async () => {
+    const { person, actor } = await createMaker(database.db);
+    const quarterly = {
+      ordinaryProfitRupiah: 280_000,
+      moneyDecider: 'self',
+      savesMonthly: 'yes',
+      loan: 'none',
+    } as const;
+    const input = answerFor(person.id, { month: '2026-09', ...quarterly });
+    mustSucceed(await recordCheckIn(database.db, { actor, input, now: NOW }));
+    expect(await database.db.checkIn.findFirst({ where: { personId: person.id } })).toMatchObject(quarterly);
+  });
+
   test('a second answer needs a reason, is a new revision, and leaves the first as it was', async () => {
     const { person, actor } = await createMaker(database.db);
     mustSucceed(await recordCheckIn(database.db, { actor, input: answerFor(person.id), now: NOW }));
