@@ -5,15 +5,17 @@ import { askUndelivered } from '#app/domain/reconciliation/ask-undelivered.serve
 import { compareDays } from '#app/domain/reconciliation/compare-days.server.ts';
 import { listDueRefunds, payRefund } from '#app/domain/refunds/pay-refund.server.ts';
 import type { Services } from '#app/server/context.ts';
+import { eachByItself } from './each-by-itself.ts';
 
 export async function askOpenSessions({ db, now, sealer, cardGateway }: Services): Promise<void> {
   if (cardGateway) await sweepCheckouts(db, { gateway: cardGateway, now: now(), sealer });
 }
 
-export async function payDueRefunds({ db, now, cardGateway }: Services): Promise<void> {
+export async function payDueRefunds({ db, now, cardGateway, log }: Services): Promise<void> {
   if (!cardGateway) return;
-  for (const refundId of await listDueRefunds(db))
-    await payRefund(db, { gateway: cardGateway, input: { refundId }, now: now() });
+  await eachByItself(await listDueRefunds(db), log, (refundId) =>
+    payRefund(db, { gateway: cardGateway, input: { refundId }, now: now() }),
+  );
 }
 
 export async function askForLostEvents({ db, now, sealer, cardGateway, log }: Services): Promise<void> {

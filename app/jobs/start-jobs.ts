@@ -1,9 +1,11 @@
-// Background work on graphile-worker: the clocks of orders, card money, messages. A job is harmless when it runs twice or late;
-// a crashed worker's lock is freed after ten minutes.
+// Background work on graphile-worker: the clocks of orders, card money, messages. A job is harmless when it runs twice or late.
+// graphile-worker keeps the job, and the queue, of a crashed worker locked for four hours: so there is no queue, and the next
+// minute brings a job of its own.
 import { Logger, parseCronItems, type Runner, run } from 'graphile-worker';
 import { HOUR_MS } from '#app/domain/dates.ts';
 import { listStruckOrders, strikeClock } from '#app/domain/orders/strike-clock.server.ts';
 import type { Services } from '#app/server/context.ts';
+import { eachByItself } from './each-by-itself.ts';
 import { askForLostEvents, askOpenSessions, compareLastDays, payDueRefunds } from './money-jobs.ts';
 import { sendMessages } from './send-messages.ts';
 
@@ -20,20 +22,24 @@ const JOBS: Readonly<Record<string, { match: string; work: (services: Services) 
   'compare-books': { match: '30 19 * * *', work: compareLastDays },
 };
 
+export const CRON_ITEMS = parseCronItems(
+  Object.entries(JOBS).map(([task, { match }]) => ({
+    task,
+    match,
+    options: { backfillPeriod: match === EACH_MINUTE ? 0 : 12 * HOUR_MS, maxAttempts: 3 },
+  })),
+);
+
 export async function startJobs(services: Services, databaseAddress: string): Promise<{ stop(): Promise<void> }> {
   const runner: Runner = await run({
     connectionString: databaseAddress,
-    concurrency: 2,
+    concurrency: Object.keys(JOBS).length,
     noHandleSignals: true,
     pollInterval: 2_000,
-    taskList: Object.fromEntries(Object.entries(JOBS).map(([name, { work }]) => [name, () => work(services)])),
-    parsedCronItems: parseCronItems(
-      Object.entries(JOBS).map(([task, { match }]) => ({
-        task,
-        match,
-        options: { backfillPeriod: match === EACH_MINUTE ? 0 : 12 * HOUR_MS, maxAttempts: 3, queueName: 'minute' },
-      })),
+    taskList: Object.fromEntries(
+      Object.entries(JOBS).map(([name, { work }]) => [name, onceAtATime(() => work(services))]),
     ),
+    parsedCronItems: CRON_ITEMS,
     // Only what went wrong: a line a minute for each job that did its work tells nobody anything.
     logger: new Logger(() => (level, message) => {
       if (level === 'error' || level === 'warning') services.log.warn({ job: message }, 'background work');
@@ -42,7 +48,20 @@ export async function startJobs(services: Services, databaseAddress: string): Pr
   return { stop: () => runner.stop() };
 }
 
-async function strikeClocks({ db, now, sealer }: Services): Promise<void> {
-  for (const orderId of await listStruckOrders(db, now()))
-    await strikeClock(db, { input: { orderId }, now: now(), sealer });
+/** While a gateway is slow, the minutes that come meanwhile have nothing to add: they leave at once. */
+function onceAtATime(work: () => Promise<void>): () => Promise<void> {
+  let isRunning = false;
+  return async () => {
+    if (isRunning) return;
+    isRunning = true;
+    await work().finally(() => {
+      isRunning = false;
+    });
+  };
+}
+
+async function strikeClocks({ db, now, sealer, log }: Services): Promise<void> {
+  await eachByItself(await listStruckOrders(db, now()), log, (orderId) =>
+    strikeClock(db, { input: { orderId }, now: now(), sealer }),
+  );
 }
