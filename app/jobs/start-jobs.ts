@@ -7,6 +7,7 @@ import { listStruckOrders, strikeClock } from '#app/domain/orders/strike-clock.s
 import type { Services } from '#app/server/context.ts';
 import { eachByItself } from './each-by-itself.ts';
 import { askForLostEvents, askOpenSessions, compareLastDays, payDueRefunds } from './money-jobs.ts';
+import { forgetPhotos } from './photo-jobs.ts';
 import { sendMessages } from './send-messages.ts';
 
 const EACH_MINUTE = '* * * * *';
@@ -20,6 +21,7 @@ const JOBS: Readonly<Record<string, { match: string; work: (services: Services) 
   'ask-lost-events': { match: '*/10 * * * *', work: askForLostEvents },
   // 02.30 WIB: yesterday is over at the gateway too.
   'compare-books': { match: '30 19 * * *', work: compareLastDays },
+  'forget-photos': { match: '0 20 * * *', work: forgetPhotos },
 };
 
 export const CRON_ITEMS = parseCronItems(

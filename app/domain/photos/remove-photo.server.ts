@@ -6,7 +6,7 @@ import { isRowId, onBehalfOf } from '../listings/listing-access.server.ts';
 import { failure, type Result, success } from '../result.ts';
 import { findKeptPhoto } from './kept-photo.server.ts';
 
-/** The files stay in the store: an order that was placed shows them. */
+/** It hangs nowhere then: the nightly job forgets it, and its files unless a placed order shows them. */
 export async function removePhoto(
   db: Database,
   { actor, input, now }: { actor: Actor; input: { listingId: string; photoId: string }; now: Date },
@@ -20,8 +20,7 @@ export async function removePhoto(
     if (!photo) return failure('notFound');
     const count = await tx.photo.count({ where: { listingId } });
     if (count === 1 && photo.listing?.status === 'published') return failure('lastPhoto');
-    await tx.upload.updateMany({ where: { photoId }, data: { photoId: null } });
-    await tx.photo.delete({ where: { id: photoId } });
+    await tx.photo.update({ where: { id: photoId }, data: { listingId: null } });
     await recordEvent(tx, {
       actor,
       now,
