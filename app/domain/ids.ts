@@ -12,6 +12,16 @@ export function newRowId(now: Date): string {
   return `${time.slice(0, 8)}-${time.slice(8)}-7${randomUUID().slice(15)}`;
 }
 
+const ROW_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** True for text that can be a row's id; anything else names nothing and must not reach the database. */
+export function isRowId(text: unknown): text is string {
+  return typeof text === 'string' && ROW_ID.test(text);
+}
+
+/** The id of no row: what a malformed id stands for, so that it finds nothing. */
+export const NO_ROW_ID = '00000000-0000-0000-0000-000000000000';
+
 /** For tokens of full entropy only; a short code needs the keyed `fingerprint` of a Sealer. */
 export function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('hex');

@@ -3,10 +3,10 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Actor } from '../access/actor.ts';
 import { type Database, inTransaction, type Transaction } from '../database.ts';
 import { recordEvent } from '../events/record-event.server.ts';
-import { toSlug } from '../ids.ts';
+import { isRowId, toSlug } from '../ids.ts';
 import { failure, type Result, success } from '../result.ts';
 import { composeDescription, composeTitle } from './compose-listing.ts';
-import { findKeptShop, isRowId, onBehalfOf } from './listing-access.server.ts';
+import { findKeptShop, onBehalfOf } from './listing-access.server.ts';
 import { areSoundVariants, type VariantInput } from './listing-schemas.ts';
 import { refreshListing } from './refresh-listing.server.ts';
 

@@ -3,19 +3,13 @@
 import type { Prisma } from '#app/generated/prisma/client.ts';
 import type { Actor } from '../access/actor.ts';
 import type { Reader } from '../database.ts';
+import { isRowId } from '../ids.ts';
 import { keptPersonScope } from '../people/person-scope.server.ts';
 
 /** Null when the actor keeps no shop at all. */
 export function shopScope(actor: Actor, now: Date): Prisma.ShopWhereInput | null {
   const person = keptPersonScope(actor, now);
   return person && { person };
-}
-
-const ROW_ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-/** True for text that can be a row's id; anything else names nothing and must not reach the database. */
-export function isRowId(text: string): boolean {
-  return ROW_ID.test(text);
 }
 
 /** The person for whom an officer acts; null when somebody acts for herself. */

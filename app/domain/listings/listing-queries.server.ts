@@ -1,10 +1,12 @@
 // Reads of the public shop, where hidden, paused, drafted and missing all answer alike: null; and of the shelf for those who keep it.
+
 import { Prisma } from '#app/generated/prisma/client.ts';
 import type { Actor } from '../access/actor.ts';
 import { type ListingCard, NEWEST_FIRST, readCards } from '../catalogue/listing-cards.server.ts';
 import { type ListingFilter, matchWords, orderOf, placeOf, whereOf } from '../catalogue/listing-filter.server.ts';
 import type { Reader } from '../database.ts';
-import { isRowId, shopScope } from './listing-access.server.ts';
+import { isRowId } from '../ids.ts';
+import { shopScope } from './listing-access.server.ts';
 
 export const LIST_LIMIT = 24;
 

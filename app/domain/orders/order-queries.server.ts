@@ -1,7 +1,9 @@
 // Reads of orders: the buyer by her link, the maker in her inbox. Each sees only what is hers.
+
 import type { AccountActor } from '../access/actor.ts';
 import type { Sealer } from '../access/sealer.ts';
 import type { Reader } from '../database.ts';
+import { NO_ROW_ID } from '../ids.ts';
 import { MAKER_ACTS } from './order-status.ts';
 
 /** Null when the link is unknown or revoked: both look the same. */
@@ -69,7 +71,7 @@ export async function listOrderEvents(reader: Reader, orderIds: readonly string[
 
 /** What waits for the maker first (oldest on top), then what is over (newest on top, the last 50). */
 export async function listShopOrders(reader: Reader, actor: AccountActor) {
-  const where = { shop: { personId: actor.personId ?? '00000000-0000-0000-0000-000000000000' } };
+  const where = { shop: { personId: actor.personId ?? NO_ROW_ID } };
   const include = { lines: true, payments: { select: { status: true } } } as const;
   const [waiting, others] = await Promise.all([
     reader.order.findMany({

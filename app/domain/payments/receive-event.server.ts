@@ -1,6 +1,8 @@
 // What the gateway tells us: kept once by its id, acted on once, in whatever order and by whichever way it comes (webhook, job).
+
 import type { Sealer } from '../access/sealer.ts';
 import type { Database } from '../database.ts';
+import { isRowId } from '../ids.ts';
 import { refreshDispute } from '../refunds/record-dispute.server.ts';
 import { refreshRefund, refreshRefundsOfPayment } from '../refunds/record-refund.server.ts';
 import { failure, type Result, success } from '../result.ts';
@@ -82,5 +84,5 @@ async function refresh(db: Database, event: GatewayEvent, { gateway, now, sealer
 }
 
 function asUuid(text: string | null): string | null {
-  return text && /^[0-9a-f-]{36}$/.test(text) ? text : null;
+  return isRowId(text) ? text : null;
 }

@@ -1,9 +1,11 @@
 // The one way card money becomes settled: the webhook, the return page and the sweeper all come here with a session id. The
 // session is read anew from the gateway, so the order of arrival never matters, and the payment row is locked, so it happens once.
+
 import type { Actor } from '../access/actor.ts';
 import type { Sealer } from '../access/sealer.ts';
 import { type Database, inTransaction, type Transaction } from '../database.ts';
 import { recordEvent } from '../events/record-event.server.ts';
+import { isRowId } from '../ids.ts';
 import { bookPaymentSettled } from '../ledger/book-order.server.ts';
 import { confirmPaidOrder } from '../orders/confirm-paid-order.server.ts';
 import { failure, type Result, success } from '../result.ts';
@@ -46,7 +48,7 @@ export async function settleCheckout(
 /** Opening a session may have been cut off before we wrote down its id: the session says which payment it is for. */
 async function findAttempt(db: Database, { sessionId, paymentId }: CardCheckout) {
   const known = await db.cardAttempt.findUnique({ where: { sessionId }, include: { payment: true } });
-  if (known || paymentId === null || !/^[0-9a-f-]{36}$/.test(paymentId)) return known;
+  if (known || !isRowId(paymentId)) return known;
   const cutOff = await db.cardAttempt.findFirst({
     where: { paymentId, sessionId: null, status: 'opening' },
     orderBy: { attempt: 'asc' },

@@ -1,7 +1,9 @@
 // Turns a finished upload into a Photo of the shop: once, for the account that began it, within its time.
+
 import type { Actor } from '../access/actor.ts';
 import { type Database, inTransaction, type Reader } from '../database.ts';
-import { isRowId } from '../listings/listing-access.server.ts';
+import { isRowId } from '../ids.ts';
+
 import { failure, type Result, success } from '../result.ts';
 import { insertPhoto, type PictureFacts } from './add-photo.server.ts';
 

@@ -1,8 +1,10 @@
 // Hangs pictures of the shop on a listing, after the ones it has.
+
 import type { Actor } from '../access/actor.ts';
 import { type Database, inTransaction } from '../database.ts';
 import { recordEvent } from '../events/record-event.server.ts';
-import { findKeptListing, isRowId, onBehalfOf } from '../listings/listing-access.server.ts';
+import { isRowId } from '../ids.ts';
+import { findKeptListing, onBehalfOf } from '../listings/listing-access.server.ts';
 import { failure, type Result, success } from '../result.ts';
 
 const MOST_PHOTOS = 8;

@@ -1,7 +1,9 @@
 // A picture on a listing that the actor may keep; null when there is none.
+
 import type { Actor } from '../access/actor.ts';
 import type { Reader } from '../database.ts';
-import { isRowId, shopScope } from '../listings/listing-access.server.ts';
+import { isRowId } from '../ids.ts';
+import { shopScope } from '../listings/listing-access.server.ts';
 
 export async function findKeptPhoto(
   db: Reader,

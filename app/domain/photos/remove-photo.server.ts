@@ -1,8 +1,10 @@
 // Takes a picture off its listing. The last one of a mat on sale stays: a buyer never sees a mat without a picture.
+
 import type { Actor } from '../access/actor.ts';
 import { type Database, inTransaction } from '../database.ts';
 import { recordEvent } from '../events/record-event.server.ts';
-import { isRowId, onBehalfOf } from '../listings/listing-access.server.ts';
+import { isRowId } from '../ids.ts';
+import { onBehalfOf } from '../listings/listing-access.server.ts';
 import { failure, type Result, success } from '../result.ts';
 import { findKeptPhoto } from './kept-photo.server.ts';
 

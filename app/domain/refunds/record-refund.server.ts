@@ -1,6 +1,8 @@
 // What the gateway says of a refund, taken into our book: ours, and those that somebody made at the gateway itself.
+
 import { type Database, inTransaction, type Transaction } from '../database.ts';
 import { recordEvent } from '../events/record-event.server.ts';
+import { isRowId } from '../ids.ts';
 import type { CardGateway, GatewayRefund } from '../payments/card-gateway.ts';
 import { failure, type Result, success } from '../result.ts';
 import { closeRefund, type OpenRefund } from './close-refund.server.ts';
@@ -98,7 +100,7 @@ async function findRows(
 
 /** The gateway carries the id of our row along; one of another site's, or none, is nobody's here. */
 async function findOwn(tx: Transaction, paymentId: string, refundId: string | null): Promise<Row | null> {
-  if (refundId === null || !/^[0-9a-f-]{36}$/.test(refundId)) return null;
+  if (!isRowId(refundId)) return null;
   return tx.refund.findFirst({ where: { id: refundId, paymentId } });
 }
 

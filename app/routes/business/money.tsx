@@ -1,4 +1,5 @@
 // /usaha/uang: what she earned, what is on its way, her cash book of the month; POST strikes a line of it.
+
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { addMonths, dayOf, formatDay, formatMonth, fromDateColumn, monthOf } from '#app/domain/dates.ts';
@@ -12,6 +13,7 @@ import {
 import { strikeCashEntry } from '#app/domain/sales/strike-cash-entry.server.ts';
 import { requireActor } from '#app/server/access/actor.server.ts';
 import { readMonth } from '#app/server/forms/month-parameter.server.ts';
+import { asId } from '#app/server/forms/order-form.server.ts';
 import { CashBook } from '#app/ui/work/cash-book.tsx';
 import { href } from '#app/urls.ts';
 
@@ -51,8 +53,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const { request, context } = args;
   const actor = await requireActor(args, 'business/money');
-  const entryId = String((await request.formData()).get('entryId') ?? '');
-  if (!/^[0-9a-f-]{36}$/.test(entryId)) throw new Response(null, { status: 404 });
+  const entryId = asId((await request.formData()).get('entryId'));
   const result = await strikeCashEntry(context.db, { actor, input: { entryId }, now: context.now() });
   if (!result.ok) throw new Response(null, { status: 404 });
   return redirect(href('businessMoney', undefined, { bulan: result.value }));

@@ -1,17 +1,14 @@
 // What a buyer's buttons send: the link in the address, the order in a hidden field. Anything that is not an id is an order that
 // does not exist.
 import { type ActionFunctionArgs, redirect } from '@remix-run/node';
-import { z } from 'zod';
 import type { Database } from '#app/domain/database.ts';
+import { isRowId, NO_ROW_ID } from '#app/domain/ids.ts';
 import type { LinkedOrderAct } from '#app/domain/orders/find-own-order.server.ts';
 import type { Result } from '#app/domain/result.ts';
 import { href } from '#app/urls.ts';
 
-const NOBODY = '00000000-0000-0000-0000-000000000000';
-
 export function asId(text: unknown): string {
-  const parsed = z.uuid().safeParse(text);
-  return parsed.success ? parsed.data : NOBODY;
+  return isRowId(text) ? text : NO_ROW_ID;
 }
 
 /** Runs one of the buyer's commands on an order of her link, and goes back to her page, which says what has become of it. */
