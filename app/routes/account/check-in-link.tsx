@@ -1,5 +1,5 @@
 // /tanya/:token: the monthly question by a one-month link, without sign-in. It shows no name and no earlier answer: a link can be passed on.
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { findCheckIn, findCheckInLink } from '#app/domain/checkins/check-in-queries.server.ts';
 import { checkInForm } from '#app/domain/checkins/check-in-schemas.ts';
@@ -10,10 +10,12 @@ import type { RequestContext } from '#app/server/context.ts';
 import { formProblem, parseForm } from '#app/server/forms/forms.server.ts';
 import { readLanguage } from '#app/server/views/language.server.ts';
 import { textOf } from '#app/text/text.ts';
+import { privateMeta } from '#app/ui/frames/private-meta.ts';
 import { CheckInForm } from '#app/ui/work/check-in-form.tsx';
 import { href } from '#app/urls.ts';
 
-export const meta = () => [{ title: 'Pertanyaan bulanan · Keset Kita' }, { name: 'robots', content: 'noindex' }];
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  privateMeta(data?.language, ({ checkIn }) => checkIn.title(formatMonth(data?.month ?? '')));
 
 async function requireLink(context: RequestContext, token = '') {
   const link = await findCheckInLink(context.db, { token, now: context.now() });

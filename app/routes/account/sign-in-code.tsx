@@ -11,6 +11,7 @@ import { readSignInPhone } from '#app/server/access/sign-in-cookie.server.ts';
 import { formProblem, parseForm } from '#app/server/forms/forms.server.ts';
 import { readLanguage } from '#app/server/views/language.server.ts';
 import { textOf } from '#app/text/text.ts';
+import { privateMeta } from '#app/ui/frames/private-meta.ts';
 import { ErrorSummary, TextField } from '#app/ui/parts/fields.tsx';
 import { href } from '#app/urls.ts';
 
@@ -22,7 +23,8 @@ const schema = z.object({
   lanjut: z.string().optional(),
 });
 
-export const meta: MetaFunction = () => [{ title: 'Kode masuk · Keset Kita' }, { name: 'robots', content: 'noindex' }];
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  privateMeta(data?.language, ({ signIn }) => signIn.codeTitle);
 
 export async function loader(args: LoaderFunctionArgs) {
   await readVisitor(args, 'account/sign-in-code');

@@ -11,12 +11,14 @@ import { signInCookie } from '#app/server/access/sign-in-cookie.server.ts';
 import { formProblem, parseForm } from '#app/server/forms/forms.server.ts';
 import { readLanguage } from '#app/server/views/language.server.ts';
 import { textOf } from '#app/text/text.ts';
+import { privateMeta } from '#app/ui/frames/private-meta.ts';
 import { ErrorSummary, TextField } from '#app/ui/parts/fields.tsx';
 import { href } from '#app/urls.ts';
 
 const schema = z.object({ telepon: phoneField, lanjut: z.string().optional() });
 
-export const meta: MetaFunction = () => [{ title: 'Masuk · Keset Kita' }, { name: 'robots', content: 'noindex' }];
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  privateMeta(data?.language, ({ signIn }) => signIn.title);
 
 export async function loader(args: LoaderFunctionArgs) {
   await readVisitor(args, 'account/sign-in');

@@ -10,6 +10,7 @@ import { cartCookies, readCartToken } from '#app/server/forms/cart-cookie.server
 import { formProblem, parseForm } from '#app/server/forms/forms.server.ts';
 import { readLanguage } from '#app/server/views/language.server.ts';
 import { textOf } from '#app/text/text.ts';
+import { privateMeta } from '#app/ui/frames/private-meta.ts';
 import { CartLines } from '#app/ui/market/cart-lines.tsx';
 import { ErrorSummary } from '#app/ui/parts/fields.tsx';
 import { href } from '#app/urls.ts';
@@ -20,7 +21,7 @@ const schema = z.object({
   action: z.enum(['tambah', 'ubah', 'hapus']).default('tambah'),
 });
 
-export const meta: MetaFunction = () => [{ title: 'Keranjang · Keset Kita' }, { name: 'robots', content: 'noindex' }];
+export const meta: MetaFunction<typeof loader> = ({ data }) => privateMeta(data?.language, ({ site }) => site.cart);
 
 export async function loader(args: LoaderFunctionArgs) {
   await readVisitor(args, 'market/cart');

@@ -13,11 +13,13 @@ import { readDeliveries, totalOf } from '#app/server/forms/checkout-form.server.
 import { formProblem, parseFields } from '#app/server/forms/forms.server.ts';
 import { readLanguage } from '#app/server/views/language.server.ts';
 import { textOf } from '#app/text/text.ts';
+import { privateMeta } from '#app/ui/frames/private-meta.ts';
 import { DeliveryFields } from '#app/ui/market/delivery-fields.tsx';
 import { Chips, ErrorSummary, TextArea, TextField } from '#app/ui/parts/fields.tsx';
 import { href } from '#app/urls.ts';
 
-export const meta: MetaFunction = () => [{ title: 'Pesan · Keset Kita' }, { name: 'robots', content: 'noindex' }];
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  privateMeta(data?.language, ({ checkout }) => checkout.title);
 
 export async function loader(args: LoaderFunctionArgs) {
   await readVisitor(args, 'market/checkout');

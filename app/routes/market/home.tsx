@@ -3,7 +3,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { formatMonth } from '#app/domain/dates.ts';
 import { listNewest } from '#app/domain/listings/listing-queries.server.ts';
-import { COLOUR_IDS, SIZE_IDS, sizeLabel } from '#app/domain/listings/listing-vocabulary.ts';
+import { COLOUR_IDS, SIZE_IDS } from '#app/domain/listings/listing-vocabulary.ts';
 import { formatRupiah } from '#app/domain/money.ts';
 import { type PublishedEarnings, readPublishedEarnings } from '#app/domain/sales/published-earnings.server.ts';
 import { listShopsWithStory } from '#app/domain/shops/shop-window.server.ts';
@@ -81,7 +81,7 @@ function Kinds({ text }: { text: Text }) {
         ))}
         {SIZE_IDS.map((size) => (
           <a key={size} className="chip" href={href('products', undefined, { ukuran: size })}>
-            {sizeLabel(size)}
+            {text.listing.sizes[size]}
           </a>
         ))}
       </p>

@@ -3,7 +3,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import type { ShownCard } from '#app/domain/catalogue/shown-card.ts';
 import { findPublicListing, listOfShop, listSimilar } from '#app/domain/listings/listing-queries.server.ts';
-import { sizeLabel, unbroken } from '#app/domain/listings/listing-vocabulary.ts';
+import { unbroken } from '#app/domain/listings/listing-vocabulary.ts';
 import { formatRupiah } from '#app/domain/money.ts';
 import { findPublicShop } from '#app/domain/shops/shop-window.server.ts';
 import { readVisitor } from '#app/server/access/actor.server.ts';
@@ -75,7 +75,11 @@ export default function Product() {
         <section className="grid content-start gap-3">
           <h2 className="text-xl">{text.besideDoor}</h2>
           {variants[0] ? (
-            <SizeBesideDoor id={variants[0].size} label={text.besideDoorText(sizeLabel(variants[0].size))} />
+            <SizeBesideDoor
+              id={variants[0].size}
+              caption={textFor(text.sizes, variants[0].size)}
+              label={text.besideDoorText(textFor(text.sizes, variants[0].size))}
+            />
           ) : null}
         </section>
       </div>

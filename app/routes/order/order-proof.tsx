@@ -8,10 +8,12 @@ import { asId } from '#app/server/forms/order-form.server.ts';
 import { PHOTO_PROBLEM } from '#app/server/forms/received-photos.server.ts';
 import { readLanguage } from '#app/server/views/language.server.ts';
 import { textOf } from '#app/text/text.ts';
+import { privateMeta } from '#app/ui/frames/private-meta.ts';
 import { ErrorSummary, errorOf } from '#app/ui/parts/fields.tsx';
 import { href } from '#app/urls.ts';
 
-export const meta: MetaFunction = () => [{ title: 'Kirim bukti · Keset Kita' }, { name: 'robots', content: 'noindex' }];
+export const meta: MetaFunction<typeof loader> = ({ data }) =>
+  privateMeta(data?.language, ({ order }) => order.proofTitle);
 
 export async function loader(args: LoaderFunctionArgs) {
   await readVisitor(args, 'order/order-proof');

@@ -8,11 +8,11 @@ import { readVisitor } from '#app/server/access/actor.server.ts';
 import { readLanguage } from '#app/server/views/language.server.ts';
 import { viewBuyerOrder } from '#app/server/views/order-view.server.ts';
 import { textOf } from '#app/text/text.ts';
+import { privateMeta } from '#app/ui/frames/private-meta.ts';
 import { BuyerOrder } from '#app/ui/market/buyer-order.tsx';
 
-export const meta: MetaFunction = () => [
-  { title: 'Pesanan Anda · Keset Kita' },
-  { name: 'robots', content: 'noindex' },
+export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [
+  ...privateMeta(shown?.language, ({ order }) => order.purchaseTitle),
   { name: 'referrer', content: 'no-referrer' },
 ];
 

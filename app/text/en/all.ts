@@ -2,6 +2,7 @@
 export { checkIn } from './check-in.ts';
 export { checkout } from './checkout.ts';
 export { consent } from './consent.ts';
+export { demo } from './demo.ts';
 export { form } from './form.ts';
 export { home } from './home.ts';
 export { info } from './info.ts';

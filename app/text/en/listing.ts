@@ -57,6 +57,15 @@ export const listing = {
     ungu: 'Purple',
     'warna-warni': 'Many colours',
   },
+  sizes: {
+    '40x60': '40 × 60 cm',
+    '45x65': '45 × 65 cm',
+    '50x80': '50 × 80 cm',
+    '60x90': '60 × 90 cm',
+    'bulat-60': 'round 60 cm',
+    'oval-45x70': 'oval 45 × 70 cm',
+    'setengah-40x70': 'half-moon 40 × 70 cm',
+  },
   materials: {
     'perca-katun': 'Cotton scraps',
     'perca-kaos': 'T-shirt scraps',
