@@ -42,7 +42,7 @@ export async function meetFate(life: Life): Promise<void> {
     if (plan.fate === 'returned') return step(life, 'takeBack', 20);
     await step(life, 'deliver', 18);
   }
-  if (plan.fate === 'completed') mustSucceed(await receiveOrder(city.db, byLink(life, 48)));
+  if (plan.fate === 'completed') mustSucceed(await receiveOrder(city.db, { ...byLink(life, 48), receipt: 'allFine' }));
 }
 
 /** `hours` after the order was placed, but never later than now. */

@@ -18,8 +18,7 @@ export async function changeStock(
     if (!variant) return failure('notFound');
     const changed = await tx.$executeRaw`
       UPDATE "Variant" SET "onHand" = ${onHand}
-      WHERE id = ${variantId}::uuid AND "onHand" = ${seenOnHand}
-        AND (held <= ${onHand} OR "makeDays" IS NOT NULL)`;
+      WHERE id = ${variantId}::uuid AND "onHand" = ${seenOnHand} AND held <= ${onHand}`;
     if (changed === 0) {
       const current = await tx.variant.findUniqueOrThrow({ where: { id: variantId } });
       return failure(current.onHand === seenOnHand ? 'belowHeld' : 'conflict', 'onHand');

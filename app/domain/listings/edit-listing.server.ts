@@ -1,6 +1,7 @@
 // Changes what a listing says and asks: words, chips, and per size the price and how it is made. Stock has its own command.
 import type { Actor } from '../access/actor.ts';
-import { type Database, inTransaction } from '../database.ts';
+import { type Database, inTransaction, type Transaction } from '../database.ts';
+import { weekOf } from '../dates.ts';
 import { recordEvent } from '../events/record-event.server.ts';
 import { failure, type Result, success } from '../result.ts';
 import { findKeptListing, onBehalfOf } from './listing-access.server.ts';
@@ -32,11 +33,12 @@ export async function editListing(
     if (words.title !== undefined) await tx.photo.updateMany({ where: { listingId }, data: { alt: words.title } });
     for (const { size, priceRupiah, onHand, makeDays = null, weeklyCapacity = null } of variants) {
       const making = { priceRupiah, makeDays, weeklyCapacity, isRetired: false };
-      await tx.variant.upsert({
+      const { id } = await tx.variant.upsert({
         where: { listingId_size: { listingId, size } },
         update: making,
         create: { ...making, listingId, size, onHand },
       });
+      if (weeklyCapacity !== null) await changeWeeks(tx, id, weeklyCapacity, now);
     }
     await refreshListing(tx, listingId);
     await recordEvent(tx, {
@@ -49,4 +51,11 @@ export async function editListing(
     });
     return success(null);
   });
+}
+
+/** Weeks that somebody has ordered from already follow the new capacity, this one included; what is promised stays promised. */
+async function changeWeeks(tx: Transaction, variantId: string, capacity: number, now: Date): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "VariantWeek" SET capacity = greatest(held, ${capacity}::int)
+    WHERE "variantId" = ${variantId}::uuid AND "weekOn" >= ${weekOf(now)}::date`;
 }

@@ -111,9 +111,23 @@ export interface Group {
 }
 
 /**
- * Figures per group. Groups under five women are hidden; where only one is, the next smallest is hidden too, or the total would
- * give the hidden one away (complementary suppression).
+ * Groups under five women are hidden, and then the next smallest too, until at least two are and hold five women together: the
+ * total less what is shown must tell of nobody (complementary suppression).
  */
+export function hiddenGroups(sizes: readonly (readonly [key: string, women: number])[]): ReadonlySet<string> {
+  const bySize = sizes.toSorted((a, b) => a[1] - b[1]);
+  const hidden = new Set<string>();
+  let women = 0;
+  for (const [key, size] of bySize) {
+    const isSafe = hidden.size === 0 || (hidden.size >= 2 && women >= SMALLEST_CELL);
+    if (size >= SMALLEST_CELL && isSafe) break;
+    hidden.add(key);
+    women += size;
+  }
+  return hidden;
+}
+
+/** Figures per group; those of a hidden one are null. */
 export function splitFigures(
   rows: readonly GraduateRow[],
   { month, by }: { month: string; by: (row: GraduateRow) => readonly [key: string, name: string] },
@@ -125,9 +139,7 @@ export function splitFigures(
     group.rows.push(row);
     groups.set(key, group);
   }
-  const bySize = [...groups].sort((a, b) => a[1].rows.length - b[1].rows.length);
-  const small = bySize.filter(([, group]) => group.rows.length < SMALLEST_CELL).length;
-  const hidden = new Set(bySize.slice(0, small === 1 ? 2 : small).map(([key]) => key));
+  const hidden = hiddenGroups([...groups].map(([key, group]) => [key, group.rows.length]));
   return [...groups]
     .map(([key, group]) => ({
       key,

@@ -1,7 +1,7 @@
 // The women behind a figure, by name, for those who may read a woman's file; each read is written into her log.
 import { type Actor, can } from '../access/actor.ts';
-import { type Database, inTransaction, type Transaction } from '../database.ts';
-import { monthSpan } from '../dates.ts';
+import { type Database, inTransaction } from '../database.ts';
+import { listEarnedOrders } from '../sales/money-queries.server.ts';
 import { STAGES, type Stage } from './business-stage.ts';
 import { changeOf, stageOf } from './outcome-figures.ts';
 import type { OutcomeFilter } from './outcome-queries.server.ts';
@@ -58,7 +58,7 @@ export async function listOutcomeRows(
     const ids = rows.map((row) => row.personId);
     const people = await tx.person.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
     const names = new Map(people.map((person) => [person.id, person.name]));
-    const orders = await listOrdersBehind(tx, ids, month);
+    const orders = Map.groupBy(await listEarnedOrders(tx, ids, month), (order) => order.personId);
     await tx.personRead.createMany({
       data: ids.map((personId) => ({ personId, accountId: viewer.accountId, purpose: 'outcome_rows', readAt: now })),
     });
@@ -68,7 +68,7 @@ export async function listOutcomeRows(
         name: names.get(row.personId) ?? '',
         stage: stageOf({ ...row, months }, month),
         changeRupiah: changeOf(row),
-        orders: orders.get(row.personId) ?? [],
+        orders: (orders.get(row.personId) ?? []).map(({ number, rupiah }) => ({ number, rupiah })).reverse(),
       }))
       .sort((a, b) => a.name.localeCompare(b.name, 'id'));
   });
@@ -78,20 +78,4 @@ function isBehind(row: GraduateRow, measure: Measure, month: string): boolean {
   return Object.hasOwn(IS_BEHIND, measure)
     ? IS_BEHIND[measure as keyof typeof IS_BEHIND](row, month)
     : stageOf(row, month) === measure;
-}
-
-async function listOrdersBehind(tx: Transaction, personIds: string[], month: string) {
-  const { from, until } = monthSpan(month);
-  const orders = await tx.order.findMany({
-    where: { completedAt: { gte: from, lt: until }, shop: { personId: { in: personIds } } },
-    orderBy: { completedAt: 'asc' },
-    select: { number: true, itemsRupiah: true, discountRupiah: true, shop: { select: { personId: true } } },
-  });
-  const byPerson = new Map<string, { number: string; rupiah: number }[]>();
-  for (const { number, itemsRupiah, discountRupiah, shop } of orders) {
-    const list = byPerson.get(shop.personId) ?? [];
-    list.push({ number, rupiah: itemsRupiah - discountRupiah });
-    byPerson.set(shop.personId, list);
-  }
-  return byPerson;
 }

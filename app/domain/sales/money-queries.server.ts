@@ -61,14 +61,22 @@ export function listCashEntries(db: Reader, personId: string, month: string) {
   });
 }
 
-/** Orders completed in the month: what the verified figure is made of. */
-export function listEarnedOrders(db: Reader, personId: string, month: string) {
+/** Orders completed in the month by the shops of these women, newest first: what the verified figure is made of, to the rupiah. */
+export async function listEarnedOrders(db: Reader, personIds: readonly string[], month: string) {
   const { from, until } = monthSpan(month);
-  return db.order.findMany({
-    where: { shop: { personId }, completedAt: { gte: from, lt: until } },
+  const orders = await db.order.findMany({
+    where: { shop: { personId: { in: [...personIds] } }, completedAt: { gte: from, lt: until } },
     orderBy: { completedAt: 'desc' },
-    select: { id: true, number: true, itemsRupiah: true, discountRupiah: true, completedAt: true },
+    select: {
+      ...{ id: true, number: true, itemsRupiah: true, discountRupiah: true, completedAt: true },
+      shop: { select: { personId: true } },
+      refunds: { where: { paidAt: { not: null } }, select: { amountRupiah: true } },
+    },
   });
+  return orders.map(({ id, number, completedAt, itemsRupiah, discountRupiah, shop, refunds }) => ({
+    ...{ id, number, completedAt, personId: shop.personId },
+    rupiah: Math.max(0, itemsRupiah - discountRupiah - refunds.reduce((sum, refund) => sum + refund.amountRupiah, 0)),
+  }));
 }
 
 export interface LedgerMovement {
@@ -90,7 +98,8 @@ export async function listLedgerMovements(db: Reader, personId: string, month: s
     select l.id, e."bookedAt", -l."amountRupiah" as rupiah, o.number as "orderNumber", e.kind
     from "LedgerLine" l join "LedgerEntry" e on e.id = l."entryId"
       join "Shop" s on l.account = 'maker:' || s.id
-      left join "Order" o on o.id::text = e."sourceId"
+      left join "Refund" r on r.id::text = e."sourceId"
+      left join "Order" o on o.id = coalesce(r."orderId", case when e.kind = 'order_completed' then e."sourceId"::uuid end)
     where s."personId" = ${personId}::uuid and e."bookedAt" >= ${from} and e."bookedAt" < ${until}
     order by e."bookedAt" desc, l.id desc`;
   return rows.map((row) => ({ ...row, rupiah: Number(row.rupiah) }));

@@ -28,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const [summary, entries, orders, movements] = await Promise.all([
     findMoneySummary(context.db, personId, month),
     listCashEntries(context.db, personId, month),
-    listEarnedOrders(context.db, personId, month),
+    listEarnedOrders(context.db, [personId], month),
     listLedgerMovements(context.db, personId, month),
   ]);
   return {
@@ -43,7 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
     orders: orders.map((order) => ({
       id: order.id,
       number: order.number,
-      rupiah: order.itemsRupiah - order.discountRupiah,
+      rupiah: order.rupiah,
       completedOn: order.completedAt ? dayOf(order.completedAt) : '',
     })),
     movements: movements.map(({ bookedAt, ...movement }) => ({ ...movement, bookedOn: dayOf(bookedAt) })),

@@ -6,5 +6,7 @@ import { actOnLinkedOrder } from '#app/server/forms/order-form.server.ts';
 
 export async function action(args: ActionFunctionArgs) {
   await readVisitor(args, 'order/order-receipt');
-  return actOnLinkedOrder(args, receiveOrder);
+  return actOnLinkedOrder(args, (db, act, form) =>
+    receiveOrder(db, { ...act, receipt: form.get('kabar') === 'allFine' ? 'allFine' : 'received' }),
+  );
 }

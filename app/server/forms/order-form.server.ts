@@ -14,12 +14,13 @@ export function asId(text: unknown): string {
 /** Runs one of the buyer's commands on an order of her link, and goes back to her page, which says what has become of it. */
 export async function actOnLinkedOrder(
   { request, params, context }: ActionFunctionArgs,
-  command: (db: Database, act: LinkedOrderAct) => Promise<Result<unknown, 'notFound' | 'conflict'>>,
+  command: (db: Database, act: LinkedOrderAct, form: FormData) => Promise<Result<unknown, 'notFound' | 'conflict'>>,
 ) {
   const { db, now, sealer } = context;
   const token = params.token ?? '';
-  const orderId = asId((await request.formData()).get('orderId'));
-  const done = await command(db, { input: { token, orderId }, now: now(), sealer });
+  const form = await request.formData();
+  const orderId = asId(form.get('orderId'));
+  const done = await command(db, { input: { token, orderId }, now: now(), sealer }, form);
   if (!done.ok && done.code === 'notFound') throw new Response(null, { status: 404 });
   return redirect(href('order', { token }, done.ok ? undefined : { kabar: done.code }));
 }

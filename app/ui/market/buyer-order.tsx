@@ -100,9 +100,10 @@ function BankBlock({
 }
 
 function Actions({ order, token, words }: { order: BuyerOrderView; token: string; words: Text['order'] }) {
-  const post = (address: string, label: string, look = 'button') => (
+  const post = (address: string, label: string, { look = 'button', news = '' } = {}) => (
     <form method="post" action={address}>
       <input type="hidden" name="orderId" value={order.id} />
+      {news ? <input type="hidden" name="kabar" value={news} /> : null}
       <button type="submit" className={`${look} w-full`}>
         {label}
       </button>
@@ -112,14 +113,17 @@ function Actions({ order, token, words }: { order: BuyerOrderView; token: string
     <div className="grid gap-3">
       {order.action === 'confirm' ? post(href('orderConfirmation', { token }), words.confirmCod) : null}
       {order.action === 'payCard' ? post(href('orderPayment', { token }), words.payCard) : null}
-      {order.action === 'received' ? post(href('orderReceipt', { token }), words.received) : null}
-      {order.action === 'allFine' ? post(href('orderReceipt', { token }), words.allFine) : null}
+      {order.action === 'received' || order.action === 'allFine'
+        ? post(href('orderReceipt', { token }), words[order.action], { news: order.action })
+        : null}
       {order.action === 'sendProof' ? (
         <a className="button" href={href('orderProof', { token }, { pesanan: order.id })}>
           {words.sendProof}
         </a>
       ) : null}
-      {order.canCancel ? post(href('orderCancellation', { token }), words.cancel, 'button button-danger') : null}
+      {order.canCancel
+        ? post(href('orderCancellation', { token }), words.cancel, { look: 'button button-danger' })
+        : null}
     </div>
   );
 }

@@ -40,7 +40,9 @@ async function card(): Promise<void> {
         sealer,
       }),
     );
-  mustSucceed(await receiveOrder(test.db, { input: { token, orderId: order.id }, now: NOW, sealer }));
+  mustSucceed(
+    await receiveOrder(test.db, { input: { token, orderId: order.id }, now: NOW, sealer, receipt: 'allFine' }),
+  );
   desk.simulator.closeDispute(desk.simulator.openDispute(chargeId) ?? '', 'lost');
   await desk.deliver(test.db);
   await desk.pay(test.db, (await buyFromTwo(test.db)).token);

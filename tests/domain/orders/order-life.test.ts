@@ -47,8 +47,8 @@ describe('cash, collected', () => {
     expect(await step('send')).toMatchObject({ ok: false, code: 'conflict' });
     mustSucceed(await step('handOver', { code: order.pickupCode ?? '' }));
     expect(await stockNow()).toEqual({ onHand: 9, held: 0 });
-    expect(mustSucceed(await receiveOrder(test.db, buyer)).isNew).toBe(true);
-    expect(mustSucceed(await receiveOrder(test.db, buyer)).isNew).toBe(false);
+    expect(mustSucceed(await receiveOrder(test.db, { ...buyer, receipt: 'allFine' })).isNew).toBe(true);
+    expect(mustSucceed(await receiveOrder(test.db, { ...buyer, receipt: 'allFine' })).isNew).toBe(false);
     expect(await read()).toMatchObject({ status: 'completed', clockAt: null, endedAt: NOW });
     const payment = await test.db.payment.findFirstOrThrow({ where: { orderId: order.id } });
     expect(payment.status).toBe('settled');
@@ -128,6 +128,21 @@ describe('cash, collected', () => {
     mustSucceed(await cancelOrder(test.db, { ...buyer, now: hours(24 * 7) }));
     const hold = await test.db.hold.findFirstOrThrow({ where: { orderId: order.id } });
     expect(hold.status).toBe('released');
+  });
+});
+
+describe('brought to her', () => {
+  it('is only received by a double press, not also found good: her days to complain are kept', async () => {
+    const { read, order, step, buyer } = await placed();
+    await test.db.order.update({ where: { id: order.id }, data: { delivery: 'own_delivery' } });
+    mustSucceed(await confirmOrder(test.db, buyer));
+    mustSucceed(await step('pack'));
+    mustSucceed(await step('send'));
+    expect(mustSucceed(await receiveOrder(test.db, { ...buyer, receipt: 'received' })).isNew).toBe(true);
+    expect(mustSucceed(await receiveOrder(test.db, { ...buyer, receipt: 'received' })).isNew).toBe(false);
+    expect((await read()).status).toBe('delivered');
+    mustSucceed(await receiveOrder(test.db, { ...buyer, receipt: 'allFine' }));
+    expect((await read()).status).toBe('completed');
   });
 });
 

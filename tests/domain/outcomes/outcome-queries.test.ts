@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Sold } from '#app/domain/checkins/check-in-answers.ts';
 import { recordCheckIn } from '#app/domain/checkins/record-check-in.server.ts';
 import { addMonths } from '#app/domain/dates.ts';
+import { hiddenGroups } from '#app/domain/outcomes/outcome-figures.ts';
 import { findCohortOutcomes } from '#app/domain/outcomes/outcome-queries.server.ts';
 import { listOutcomeRows } from '#app/domain/outcomes/outcome-rows.server.ts';
 import { toCsv, writeOutcomeTable } from '#app/domain/outcomes/outcome-table.server.ts';
@@ -163,6 +164,51 @@ describe('listOutcomeRows', () => {
   });
 });
 
+describe('hiddenGroups', () => {
+  test.each([
+    [
+      'none is small',
+      [
+        ['a', 5],
+        ['b', 20],
+      ],
+      [],
+    ],
+    [
+      'one small: the next goes with it',
+      [
+        ['a', 20],
+        ['b', 4],
+        ['c', 6],
+      ],
+      ['b', 'c'],
+    ],
+    [
+      'two small of three women: five are needed',
+      [
+        ['a', 20],
+        ['b', 1],
+        ['c', 2],
+        ['d', 9],
+      ],
+      ['b', 'c', 'd'],
+    ],
+    [
+      'two small of six women',
+      [
+        ['a', 20],
+        ['b', 4],
+        ['c', 2],
+        ['d', 9],
+      ],
+      ['b', 'c'],
+    ],
+    ['alone', [['a', 3]], ['a']],
+  ] as const)('%s', (_, sizes, hidden) => {
+    expect([...hiddenGroups(sizes)].sort()).toEqual(hidden);
+  });
+});
+
 describe('writeOutcomeTable', () => {
   const span = { from: '2026-01', until: MONTH, sealer };
 
@@ -176,12 +222,23 @@ describe('writeOutcomeTable', () => {
     expect(lines).toHaveLength(2 + 10 + 1);
     const first = women[0];
     const pseudonym = sealer.fingerprint('outcome.person', first?.id ?? '').slice(0, 8);
-    expect(lines).toContain(`${pseudonym};2026-10;Karang Sari;0;0;0;0;yes;100000;200000`);
-    expect(csv).not.toContain('Cikokol');
-    expect(csv).toContain(';lainnya;');
+    expect(lines).toContain(`${pseudonym};2026-10;lainnya;0;0;0;0;yes;100000;200000`);
+    // Under its own name the larger village would leave the four of the other alone.
+    expect(csv).not.toMatch(/Cikokol|Karang Sari/);
     for (const woman of women) expect(csv).not.toContain(woman.name);
     const finance = await createAccount(database.db, 'finance');
     expect(await writeOutcomeTable(database.db, finance, { ...span, cohortSlug: cohort.slug })).toBeNull();
+  });
+
+  test('names villages of five and more, and gives an analyst no row of a cohort of four', async () => {
+    const { cohort } = await createStory(5);
+    const analyst = await createAccount(database.db, 'analyst');
+    const csv = await writeOutcomeTable(database.db, analyst, { ...span, cohortSlug: cohort.slug });
+    for (const village of ['Karang Sari', 'Cikokol']) expect(csv).toContain(`;${village};`);
+    const few = await createCohort(database.db);
+    for (let index = 0; index < 4; index++) await answer((await createGraduate(database.db, few.id)).id, 100_000);
+    const lines = (await writeOutcomeTable(database.db, analyst, { ...span, cohortSlug: few.slug }))?.split('\r\n');
+    expect(lines).toHaveLength(2 + 1);
   });
 
   test('tells an analyst the bands that amounts lie in, never an amount', async () => {
@@ -190,7 +247,7 @@ describe('writeOutcomeTable', () => {
     const csv = await writeOutcomeTable(database.db, analyst, { ...span, cohortSlug: cohort.slug });
     const pseudonym = sealer.fingerprint('outcome.person', women[0]?.id ?? '').slice(0, 8);
     const none = '0-249999';
-    expect(csv).toContain(`${pseudonym};2026-10;Karang Sari;${none};0;${none};${none};yes;${none};${none}\r\n`);
+    expect(csv).toContain(`${pseudonym};2026-10;lainnya;${none};0;${none};${none};yes;${none};${none}\r\n`);
     expect(csv).toContain(';rentang Rp;');
     expect(csv).not.toMatch(/;[1-9]00000;/);
   });

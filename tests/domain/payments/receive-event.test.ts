@@ -25,7 +25,10 @@ async function completeFirst({ makers, orders, token }: Bought, isReceived = tru
   const input = { orderId: order.id, code: order.pickupCode ?? '' };
   for (const step of ['pack', 'handOver'] as const)
     mustSucceed(await stepOrder(test.db, { actor: maker.actor, input: { ...input, step }, now: NOW, sealer }));
-  if (isReceived) mustSucceed(await receiveOrder(test.db, { input: { token, orderId: order.id }, now: NOW, sealer }));
+  if (isReceived)
+    mustSucceed(
+      await receiveOrder(test.db, { input: { token, orderId: order.id }, now: NOW, sealer, receipt: 'allFine' }),
+    );
 }
 
 const changes = (act: () => Promise<unknown>) => ledgerChanges(test.db, act);
@@ -144,7 +147,9 @@ describe('a dispute', () => {
     await completeFirst(bought, false);
     const [order] = bought.orders;
     const input = { token: bought.token, orderId: order?.id ?? '' };
-    expect(await receiveOrder(test.db, { input, now: NOW, sealer })).toMatchObject({ code: 'conflict' });
+    expect(await receiveOrder(test.db, { input, now: NOW, sealer, receipt: 'allFine' })).toMatchObject({
+      code: 'conflict',
+    });
     const later = new Date(NOW.getTime() + 4 * 86_400_000);
     await strikeClock(test.db, { input: { orderId: input.orderId }, now: later, sealer });
     expect(await test.db.order.findUniqueOrThrow({ where: { id: input.orderId } })).toMatchObject({
@@ -154,7 +159,7 @@ describe('a dispute', () => {
     desk.simulator.closeDispute(disputeId, 'won');
     expect(await changes(deliver)).toEqual({});
     expect(await test.db.cardDispute.findUniqueOrThrow({ where: { id: disputeId } })).toMatchObject({ status: 'won' });
-    mustSucceed(await receiveOrder(test.db, { input, now: NOW, sealer }));
+    mustSucceed(await receiveOrder(test.db, { input, now: NOW, sealer, receipt: 'allFine' }));
   });
 
   it.each([

@@ -1,8 +1,15 @@
 // The cash book: whose it is, which days it takes, what striking does, and the money page's figures.
 import { describe, expect, test } from 'vitest';
+import { closeRefund } from '#app/domain/refunds/close-refund.server.ts';
 import { mustSucceed } from '#app/domain/result.ts';
 import { cashEntryForm } from '#app/domain/sales/cash-entry-schemas.ts';
-import { findMoneySummary, listCashEntries, listLedgerMovements } from '#app/domain/sales/money-queries.server.ts';
+import {
+  findMoneySummary,
+  listCashEntries,
+  listEarnedOrders,
+  listLedgerMovements,
+} from '#app/domain/sales/money-queries.server.ts';
+import { publishable, readPublishedEarnings } from '#app/domain/sales/published-earnings.server.ts';
 import { recordCashEntry } from '#app/domain/sales/record-cash-entry.server.ts';
 import { refreshPersonMonth } from '#app/domain/sales/refresh-person-month.server.ts';
 import { strikeCashEntry } from '#app/domain/sales/strike-cash-entry.server.ts';
@@ -153,4 +160,37 @@ describe('cash entry form', () => {
     const parsed = cashEntryForm.safeParse({ ...good, ...wrong });
     expect(parsed.error?.issues.map((issue) => [issue.path.join('.'), issue.message])).toEqual([[field, message]]);
   });
+});
+
+test('money taken back months later leaves the month it was earned in, its orders and the home page, and names its order', async () => {
+  const completedAt = new Date('2026-10-31T16:59:59Z');
+  const makers = [];
+  for (let index = 0; index < 5; index++) {
+    const { person, shop } = await createMaker(database.db);
+    const { order, payment } = await createOrder(database.db, shop.id, { itemsRupiah: 100_000, completedAt });
+    await database.db.$transaction((tx) => refreshPersonMonth(tx, person.id, '2026-10'));
+    makers.push({ person, shop, order, payment });
+  }
+  expect((await readPublishedEarnings(database.db, NOW)).earned).toEqual({ makers: 5, rupiah: 500_000 });
+  const [first] = makers;
+  if (!first) throw new Error('no maker');
+  const { person, order, payment } = first;
+  const row = { paymentId: payment.id, orderId: order.id, amountRupiah: 60_000, reason: 'rusak', status: 'due' };
+  const refund = await database.db.refund.create({ data: { ...row, createdAt: NOW } });
+  await database.db.payment.update({ where: { id: payment.id }, data: { refundDueRupiah: 60_000 } });
+  await database.db.$transaction((tx) =>
+    closeRefund(tx, refund, { from: ['due'], kind: 'refund_paid', paidFrom: 'gateway', now: NOW }),
+  );
+  const earned = await listEarnedOrders(database.db, [person.id], '2026-10');
+  expect(earned.map(({ number, rupiah }) => [number, rupiah])).toEqual([[order.number, 40_000]]);
+  expect(await findMoneySummary(database.db, person.id, '2026-10')).toMatchObject({ earnedRupiah: 40_000 });
+  expect((await readPublishedEarnings(database.db, NOW)).earned).toEqual({ makers: 5, rupiah: 400_000 });
+  expect(await listLedgerMovements(database.db, person.id, '2026-11')).toMatchObject([
+    { rupiah: -60_000, orderNumber: order.number, kind: 'refund_paid' },
+  ]);
+});
+
+test('nothing is published of which one woman has more than half', () => {
+  expect(publishable(5, 1_000_000, 500_000)).toEqual({ makers: 5, rupiah: 1_000_000 });
+  expect(publishable(5, 1_000_000, 500_001)).toBeNull();
 });
