@@ -86,7 +86,7 @@ it('goes from a photo to verified income', async () => {
   expect(listing.variants).toMatchObject([{ size: '40x60', priceRupiah: 42_000, onHand: 3 }]);
   // Upright: the turned photo is wider than high.
   expect((listing.photos[0]?.width ?? 0) > (listing.photos[0]?.height ?? 0)).toBe(true);
-  const stored = await site.fetch(`/foto/${listing.photos[0]?.storeKey}-1080.jpg`);
+  const stored = await site.fetch(`/foto/${listing.photos[0]?.storeKey}-1200x630.jpg`);
   expect((await sharp(Buffer.from(await stored.arrayBuffer())).metadata()).exif).toBeUndefined();
 
   const buyer = await browser.open();

@@ -7,7 +7,8 @@ import express from 'express';
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 import { POLICY } from '#app/policy.ts';
-import { methodGuard, methodsOf } from '#app/server/http/method-guard.ts';
+import { methodGuard } from '#app/server/http/method-guard.ts';
+import { findAddress } from '#app/server/http/route-addresses.ts';
 import { href } from '#app/urls.ts';
 import { ROOT, useSite } from '#tests/support/site.ts';
 
@@ -36,7 +37,7 @@ describe('a method that an address does not have', () => {
 
   it.each(addresses)('%s has the methods that the policy names', (path, methods) => {
     const expected = [...('GET' in methods ? ['GET', 'HEAD'] : []), ...('POST' in methods ? ['POST'] : [])];
-    expect(methodsOf(build)(path)).toEqual(expected);
+    expect(findAddress(build)(path)?.methods).toEqual(expected);
   });
 });
 
@@ -53,6 +54,6 @@ it('is written down as information, not as an error', async () => {
 });
 
 it('an address that nobody has stays Remix’s to answer', async () => {
-  expect(methodsOf(build)('/tidak-ada')).toBeNull();
+  expect(findAddress(build)('/tidak-ada')).toBeNull();
   expect((await site.fetch('/tidak-ada')).status).toBe(404);
 });

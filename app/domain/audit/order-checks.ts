@@ -1,6 +1,6 @@
 // Invariants 5 to 9: decisions, income, links, what was bought, and who moved what.
 import { Prisma } from '#app/generated/prisma/client.ts';
-import { goodsFingerprint } from '../purchases/goods-fingerprint.server.ts';
+import { goodsFingerprintSql } from '../purchases/goods-fingerprint.server.ts';
 import { monthSources } from '../sales/month-sources.server.ts';
 import type { Check } from './check.ts';
 import { MOVERS } from './movers.ts';
@@ -70,7 +70,7 @@ export const ORDER_CHECKS: readonly Check[] = [
     broken: Prisma.sql`
       select o.number as subject, 'changed since it was placed' as detail from "Order" o
         join "Event" e on e."subjectId" = o.id::text and e.kind = 'order.pending'
-      where e.facts ? 'goods' and e.facts ->> 'goods' <> ${goodsFingerprint(Prisma.sql`o.id`)}`,
+      where e.facts ? 'goods' and e.facts ->> 'goods' <> ${goodsFingerprintSql(Prisma.sql`o.id`)}`,
   },
   {
     invariant: 9,

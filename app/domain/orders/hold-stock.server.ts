@@ -30,14 +30,16 @@ export async function holdVariants(
   now: Date,
 ): Promise<ReadonlyMap<string, Held> | null> {
   const sorted = [...claims].sort((a, b) => (a.variantId < b.variantId ? -1 : 1));
-  const wanted = JSON.stringify(sorted.map(({ variantId, quantity }) => ({ id: variantId, quantity })));
-  const fromStock = await tx.$queryRaw<{ id: string }[]>`
+  const ids = sorted.map((claim) => claim.variantId);
+  const quantities = sorted.map((claim) => claim.quantity);
+  const fromStock = await tx.$queryRaw<{ id: string; isLast: boolean }[]>`
     WITH wanted AS (
-      SELECT v.id, w.quantity FROM jsonb_to_recordset(${wanted}::jsonb) AS w(id uuid, quantity int)
+      SELECT v.id, w.quantity FROM unnest(${ids}::uuid[], ${quantities}::int[]) AS w(id, quantity)
       JOIN "Variant" v ON v.id = w.id ORDER BY v.id FOR NO KEY UPDATE OF v)
     UPDATE "Variant" v SET held = held + wanted.quantity FROM wanted
-    WHERE v.id = wanted.id AND NOT v."isRetired" AND v."onHand" - v.held >= wanted.quantity RETURNING v.id`;
-  const ready = new Set(fromStock.map((row) => row.id));
+    WHERE v.id = wanted.id AND NOT v."isRetired" AND v."onHand" - v.held >= wanted.quantity
+    RETURNING v.id, v."onHand" = v.held AS "isLast"`;
+  const ready = new Map(fromStock.map((row) => [row.id, row.isLast]));
   const held = new Map<string, Held>();
   for (const claim of sorted) {
     const { variantId, makeDays, weeklyCapacity } = claim;
@@ -51,7 +53,8 @@ export async function holdVariants(
   }
   await refreshAvailability(
     tx,
-    claims.map((claim) => claim.listingId),
+    // Only the last of a mat changes what its listing says.
+    claims.flatMap(({ variantId, listingId }) => (ready.get(variantId) ? [listingId] : [])),
   );
   return held;
 }
@@ -126,5 +129,5 @@ export async function restock(tx: Transaction, orderId: string): Promise<void> {
 }
 
 async function refreshAvailability(tx: Transaction, listingIds: readonly string[]): Promise<void> {
-  await refreshListings(tx, [...new Set(listingIds)]);
+  if (listingIds.length > 0) await refreshListings(tx, [...new Set(listingIds)]);
 }

@@ -4,8 +4,10 @@ export interface PictureSources {
   /** Values of `srcset`. */
   readonly avif: string;
   readonly webp: string;
-  /** For browsers without srcset, and for previews. */
-  readonly jpeg: string;
+  /** For whoever does not read srcset. */
+  readonly src: string;
+  /** JPEG of 1200 x 630 for previews in chats. */
+  readonly preview: string;
   readonly width: number;
   readonly height: number;
   readonly alt: string;

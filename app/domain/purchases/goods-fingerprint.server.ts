@@ -1,9 +1,21 @@
 // What was bought, in 64 letters: kept in the event of placing, which nobody can change, and counted again by the audit.
-import { Prisma } from '#app/generated/prisma/client.ts';
-import type { Reader } from '../database.ts';
+import { createHash } from 'node:crypto';
+import { type OrderLine, Prisma } from '#app/generated/prisma/client.ts';
 
-/** SHA-256 over the order's lines (title, size, photo, price, quantity) and its delivery fee; `orderId` is an SQL expression. */
-export function goodsFingerprint(orderId: Prisma.Sql): Prisma.Sql {
+type Goods = Pick<OrderLine, 'id' | 'title' | 'size' | 'photoStoreKey' | 'unitPriceRupiah' | 'quantity'>;
+
+/** SHA-256 over an order's lines (title, size, photo, price, quantity) in the order of their ids, and its delivery fee. */
+export function goodsFingerprint(lines: readonly Goods[], deliveryRupiah: number): string {
+  const goods = [...lines]
+    .sort((a, b) => (a.id < b.id ? -1 : 1))
+    .map((line) => [line.title, line.size, line.photoStoreKey, line.unitPriceRupiah, line.quantity]);
+  return createHash('sha256')
+    .update(jsonbText([...goods, deliveryRupiah]))
+    .digest('hex');
+}
+
+/** The same from the rows in the database; `orderId` is an SQL expression. */
+export function goodsFingerprintSql(orderId: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(
     select encode(sha256(convert_to(
       (jsonb_agg(jsonb_build_array(l.title, l.size, l."photoStoreKey", l."unitPriceRupiah", l.quantity) order by l.id)
@@ -11,9 +23,9 @@ export function goodsFingerprint(orderId: Prisma.Sql): Prisma.Sql {
     from "OrderLine" l join "Order" g on g.id = l."orderId" where l."orderId" = ${orderId})`;
 }
 
-/** Order id -> fingerprint. */
-export async function readGoods(reader: Reader, orderIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const rows = await reader.$queryRaw<{ id: string; goods: string }[]>`
-    select o.id, ${goodsFingerprint(Prisma.sql`o.id`)} as goods from "Order" o where o.id = any(${[...orderIds]}::uuid[])`;
-  return new Map(rows.map((row) => [row.id, row.goods]));
+type Json = string | number | null | readonly Json[];
+
+/** As PostgreSQL writes jsonb: JSON with a space after each comma. */
+function jsonbText(value: Json): string {
+  return Array.isArray(value) ? `[${value.map(jsonbText).join(', ')}]` : JSON.stringify(value);
 }

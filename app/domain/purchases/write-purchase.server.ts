@@ -1,18 +1,18 @@
 // The rows of a purchase, written together: stock held first, then everything that follows from it in one statement.
-import type { Hold, Order, OrderLine } from '#app/generated/prisma/client.ts';
+import { type Hold, type Order, type OrderLine, Prisma } from '#app/generated/prisma/client.ts';
 import type { Actor } from '../access/actor.ts';
 import type { Sealer } from '../access/sealer.ts';
 import type { CartShop } from '../carts/cart-queries.server.ts';
 import type { Transaction } from '../database.ts';
 import { monthOf, toDateColumn } from '../dates.ts';
-import { recordEvent } from '../events/record-event.server.ts';
+import { eventRow } from '../events/record-event.server.ts';
 import { newDigits, newRowId, newToken } from '../ids.ts';
 import { insertRows } from '../insert-rows.server.ts';
 import { messageRow } from '../messages/queue-message.server.ts';
 import { type Held, holdVariants } from '../orders/hold-stock.server.ts';
 import { nextClock, type PaymentMethod } from '../orders/order-clocks.ts';
 import { askPayments } from '../payments/ask-payments.server.ts';
-import { readGoods } from './goods-fingerprint.server.ts';
+import { goodsFingerprint } from './goods-fingerprint.server.ts';
 import { type OrderPrice, sumPrices } from './order-pricing.ts';
 import type { DeliveryPick } from './order-schemas.ts';
 
@@ -57,7 +57,11 @@ export async function writePurchase(tx: Transaction, writing: Writing): Promise<
   );
   if (!held) throw new SoldOut();
   const purchaseId = newRowId(now);
-  const numbers = await takeNumbers(tx, drafts.length, now);
+  const numbers = await takeNumbers(
+    tx,
+    drafts.map(({ shop }) => shop.shopId),
+    now,
+  );
   const drawn = drafts.map((draft, index) =>
     drawOrder(draft, { ...writing, purchaseId, held, number: numbers.orders[index] ?? '' }),
   );
@@ -76,7 +80,7 @@ export async function writePurchase(tx: Transaction, writing: Writing): Promise<
     ...total,
     ...{ placedAt: now, linkRevokedAt: null },
   };
-  await insertRows(tx, {
+  const rows = {
     Purchase: [purchase],
     Order: orders,
     OrderLine: drawn.flatMap(({ lines }) => lines),
@@ -96,16 +100,13 @@ export async function writePurchase(tx: Transaction, writing: Writing): Promise<
         sealer,
       }),
     ],
-  });
-  const goods = await readGoods(
-    tx,
-    orders.map(({ id }) => id),
-  );
-  for (const { id, number, method } of orders) {
-    const facts = { number, method, goods: goods.get(id) ?? '' };
-    await recordEvent(tx, { actor, now, kind: 'order.pending', subject: ['order', id], facts });
-  }
-  await tx.$executeRaw`DELETE FROM "CartLine" WHERE "cartId" = ${cartId}::uuid`;
+    Event: drawn.map(({ order, lines }) => {
+      const { id, number, method, deliveryRupiah } = order;
+      const facts = { number, method, goods: goodsFingerprint(lines, deliveryRupiah) };
+      return eventRow({ actor, now, kind: 'order.pending', subject: ['order', id], facts });
+    }),
+  };
+  await insertRows(tx, rows, Prisma.sql`DELETE FROM "CartLine" WHERE "cartId" = ${cartId}::uuid`);
   return { purchaseId, token: purchase.token };
 }
 
@@ -146,15 +147,15 @@ function drawOrder(
   return { order, lines, holds };
 }
 
-/** `KK-2611-00042`: month of placing and a running number; a gap means an order that was not completed. */
+/** `KK-2611-00042`: month of placing and a running number; a gap means an order that was not completed. One order for each shop. */
 async function takeNumbers(
   tx: Transaction,
-  orders: number,
+  shopIds: readonly string[],
   now: Date,
 ): Promise<{ purchase: string; orders: string[] }> {
   const [row] = await tx.$queryRaw<{ purchase: bigint; orders: bigint[] }[]>`
     SELECT nextval('purchase_number_seq') AS purchase,
-           ARRAY(SELECT nextval('order_number_seq') FROM generate_series(1, ${orders}::int)) AS orders`;
+           ARRAY(SELECT nextval('order_number_seq') FROM unnest(${shopIds}::uuid[])) AS orders`;
   const write = (prefix: string, value: bigint) =>
     `${prefix}-${monthOf(now).slice(2).replace('-', '')}-${String(value).padStart(5, '0')}`;
   return { purchase: write('KP', row?.purchase ?? 0n), orders: (row?.orders ?? []).map((value) => write('KK', value)) };

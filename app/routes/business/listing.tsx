@@ -31,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const lack = query.get('kurang') ?? '';
   return {
     listing: { id, slug, title, description, status, variants },
-    photos: listing.photos.map((photo) => ({ id: photo.id, picture: toPicture(media, photo, [320, 640]) })),
+    photos: listing.photos.map((photo) => ({ id: photo.id, picture: toPicture(media, photo, [320, 720]) })),
     upload: await openUploadPlace(args.context, { actor, shopId }),
     isNew: query.has('baru'),
     lack: LACKS.includes(lack) ? lack : null,

@@ -10,7 +10,7 @@ import { readVisitor } from '#app/server/access/actor.server.ts';
 import { limitRate } from '#app/server/access/rate-limit.server.ts';
 import { cartCookies, readCartToken } from '#app/server/forms/cart-cookie.server.ts';
 import { readDeliveries, totalOf } from '#app/server/forms/checkout-form.server.ts';
-import { formProblem, parseFields } from '#app/server/forms/forms.server.ts';
+import { type FormProblem, formProblem, parseFields } from '#app/server/forms/forms.server.ts';
 import { readLanguage } from '#app/server/views/language.server.ts';
 import { textOf } from '#app/text/text.ts';
 import { privateMeta } from '#app/ui/frames/private-meta.ts';
@@ -47,37 +47,29 @@ export async function action(args: ActionFunctionArgs) {
   await limitRate('checkout', clientAddress);
   const form = await args.request.formData();
   const cartToken = readCartToken(args.request);
-  const cart = await findCart(db, cartToken);
-  const picks = readDeliveries(form, cart?.shops ?? []);
-  const totalRupiah = totalOf(cart?.shops ?? [], picks.deliveries);
+  const picks = readDeliveries(form);
   const parsed = parseFields(form, checkoutSchema);
-  if (!parsed.ok || Object.keys(picks.errors).length > 0) {
-    return data(
-      { errors: { ...(parsed.ok ? {} : parsed.errors), ...picks.errors }, values: parsed.values, totalRupiah },
-      { status: 422 },
-    );
-  }
+  /** The same page, everything typed kept, with what the cart costs now. */
+  const again = async (problem: FormProblem, status: number) => {
+    const cart = await findCart(db, cartToken);
+    return data({ ...problem, totalRupiah: totalOf(cart?.shops ?? [], picks.deliveries) }, { status });
+  };
+  const errors = { ...(parsed.ok ? {} : parsed.errors), ...picks.errors };
+  if (!parsed.ok || Object.keys(errors).length > 0) return again({ errors, values: parsed.values }, 422);
+  // Without script the total with delivery is first seen after one more press.
+  if (form.get('hitung') !== null) return again({ errors: {}, values: parsed.values }, 200);
   const { nama, telepon, bayar, total, kunci, catatan } = parsed.value;
-  // Without script the total with delivery is first seen after one more press: the same page, everything kept.
-  if (form.get('hitung') !== null) return data({ errors: {}, values: parsed.values, totalRupiah }, { status: 200 });
   const placed = await placePurchase(db, {
     actor: { kind: 'anonymous' },
     input: {
-      cartToken,
-      checkoutKey: kunci,
-      buyerName: nama,
-      buyerPhone: telepon,
+      ...{ cartToken, checkoutKey: kunci, buyerName: nama, buyerPhone: telepon, method: bayar },
+      ...{ seenTotalRupiah: total, note: catatan, deliveries: picks.deliveries },
       language: readLanguage(args.request).language,
-      method: bayar,
-      seenTotalRupiah: total,
-      note: catatan,
-      deliveries: picks.deliveries,
     },
     now: now(),
     sealer,
   });
-  if (!placed.ok)
-    return data({ ...formProblem(placed.code, placed.field, parsed.values), totalRupiah }, { status: 409 });
+  if (!placed.ok) return again(formProblem(placed.code, placed.field, parsed.values), placed.field ? 422 : 409);
   const headers = cartCookies({ token: cartToken, count: 0 }, environment.origin.startsWith('https:'));
   return redirect(href('order', { token: placed.value.token }), { headers });
 }

@@ -8,6 +8,7 @@ import { formatRupiah } from '#app/domain/money.ts';
 import { type PublishedEarnings, readPublishedEarnings } from '#app/domain/sales/published-earnings.server.ts';
 import { listShopsWithStory } from '#app/domain/shops/shop-window.server.ts';
 import { readVisitor } from '#app/server/access/actor.server.ts';
+import { chatPreview } from '#app/server/views/chat-preview.ts';
 import { readLanguage } from '#app/server/views/language.server.ts';
 import { showCards } from '#app/server/views/pictures.server.ts';
 import { type Text, textOf } from '#app/text/text.ts';
@@ -16,19 +17,23 @@ import { SearchForm } from '#app/ui/market/search-form.tsx';
 import { href } from '#app/urls.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
-  const { home, site } = textOf(data?.language ?? 'id');
+  if (!data) return [];
+  const { home, site } = textOf(data.language);
+  const title = `${site.name}: ${home.title}`;
+  const picture = data.cards.find((card) => card.picture)?.picture;
   return [
-    { title: `${site.name}: ${home.title}` },
+    { title },
     { name: 'description', content: home.description },
-    { property: 'og:title', content: `${site.name}: ${home.title}` },
-    { property: 'og:description', content: home.description },
-    { property: 'og:type', content: 'website' },
+    ...chatPreview({
+      type: 'website',
+      ...{ title, description: home.description, address: data.address, picture, language: data.language },
+    }),
   ];
 };
 
 export async function loader(args: LoaderFunctionArgs) {
   await readVisitor(args, 'market/home');
-  const { db, now, shown } = args.context;
+  const { db, now, shown, environment } = args.context;
   shown.add('catalogue');
   const [cards, makers, earnings] = await Promise.all([
     listNewest(db, 8),
@@ -36,7 +41,8 @@ export async function loader(args: LoaderFunctionArgs) {
     readPublishedEarnings(db, now()),
   ]);
   const { language } = readLanguage(args.request);
-  return { cards: showCards(args.context, cards), makers, earnings, language };
+  const address = `${environment.origin}${href('home')}`;
+  return { cards: showCards(args.context, cards), makers, earnings, language, address };
 }
 
 export default function Home() {

@@ -5,21 +5,23 @@ import { listOfShop } from '#app/domain/listings/listing-queries.server.ts';
 import { formatRupiah } from '#app/domain/money.ts';
 import { findPublicShop } from '#app/domain/shops/shop-window.server.ts';
 import { readVisitor } from '#app/server/access/actor.server.ts';
+import { chatPreview } from '#app/server/views/chat-preview.ts';
 import { readLanguage } from '#app/server/views/language.server.ts';
 import { showCards } from '#app/server/views/pictures.server.ts';
 import { textOf } from '#app/text/text.ts';
 import { ProductGrid } from '#app/ui/market/product-card.tsx';
+import { href } from '#app/urls.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => {
   if (!data) return [];
   const { site, home } = textOf(data.language);
   const title = `${data.shop.name} · ${site.name}`;
-  const image = data.cards.find((card) => card.picture)?.picture?.jpeg;
+  const description = data.shop.story ?? home.description;
+  const picture = data.cards.find((card) => card.picture)?.picture;
   return [
     { title },
-    { name: 'description', content: data.shop.story ?? home.description },
-    { property: 'og:title', content: title },
-    ...(image ? [{ property: 'og:image', content: new URL(image, data.origin).href }] : []),
+    { name: 'description', content: description },
+    ...chatPreview({ type: 'profile', title, description, picture, language: data.language, address: data.address }),
   ];
 };
 
@@ -33,7 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     shop,
     cards: showCards(args.context, cards),
-    origin: environment.origin,
+    address: `${environment.origin}${href('maker', { slug: shop.slug })}`,
     language: readLanguage(args.request).language,
   };
 }

@@ -3,18 +3,20 @@ import type { CartShop } from '#app/domain/carts/cart-queries.server.ts';
 import { priceOrder, sumPrices } from '#app/domain/purchases/order-pricing.ts';
 import { type DeliveryPick, deliveryChoice, MOST_ADDRESS_LETTERS } from '#app/domain/purchases/order-schemas.ts';
 
-export function readDeliveries(
-  form: FormData,
-  shops: readonly CartShop[],
-): { deliveries: DeliveryPick[]; errors: Record<string, string> } {
+const CHOICE = 'kirim-';
+
+/** What the form says; whether each shop of the cart has its choice, and offers it, is for the command to judge. */
+export function readDeliveries(form: FormData): { deliveries: DeliveryPick[]; errors: Record<string, string> } {
   const errors: Record<string, string> = {};
   const deliveries: DeliveryPick[] = [];
-  for (const { shopId } of shops) {
-    const choice = deliveryChoice.safeParse(form.get(`kirim-${shopId}`));
+  for (const name of new Set(form.keys())) {
+    if (!name.startsWith(CHOICE)) continue;
+    const shopId = name.slice(CHOICE.length);
+    const choice = deliveryChoice.safeParse(form.get(name));
     const typed = form.get(`alamat-${shopId}`);
     const address = typeof typed === 'string' ? typed.trim() : '';
     if (!choice.success) {
-      errors[`kirim-${shopId}`] = 'chooseDelivery';
+      errors[name] = 'chooseDelivery';
       continue;
     }
     if (choice.data.delivery === 'own_delivery' && !address) errors[`alamat-${shopId}`] = 'required';

@@ -1,6 +1,6 @@
 // The web server: kept pages first, then shield, headers, health, static files, pictures, and Remix.
 import type { RequestListener } from 'node:http';
-import { createRequestHandler, type ServerBuild } from '@remix-run/node';
+import type { ServerBuild } from '@remix-run/node';
 import express, {
   type ErrorRequestHandler,
   type Request as ExpressRequest,
@@ -13,6 +13,7 @@ import { MOST_AT_ONCE, shedLoad } from './load-shedding.ts';
 import { addMachineRoutes } from './machine-routes.ts';
 import { methodGuard } from './method-guard.ts';
 import { PageCache } from './page-cache.ts';
+import { handleByRoute } from './route-addresses.ts';
 import { securityHeaders } from './security-headers.ts';
 import { sendKept, sendShared } from './shared-pages.ts';
 import { clientAddressOf, shield } from './shield.ts';
@@ -73,7 +74,7 @@ export async function createHttpApp(settings: {
 function remixPages(build: ServerBuild, services: Services, pages: PageCache): RequestHandler {
   const { environment } = services;
   const mode = environment.NODE_ENV === 'test' ? 'production' : environment.NODE_ENV;
-  const handle = createRequestHandler(build, mode);
+  const handle = handleByRoute(build, mode);
   return caught(async (request, response) => {
     const clientAddress = clientAddressOf(request, environment.TRUSTED_PROXY);
     const answer = await sendShared(pages, request, response, (shown) => {

@@ -5,8 +5,8 @@ import type { PictureSources } from '#app/domain/photos/picture-sources.ts';
 import type { RequestContext } from '#app/server/context.ts';
 import { type MediaStore, PICTURE_WIDTHS, type PictureWidth } from '#app/services/media/media-store.ts';
 
-/** A card is never wider than 480 CSS pixels: 640 serves every screen. */
-const CARD_WIDTHS = [320, 640] as const satisfies readonly PictureWidth[];
+/** A card is never wider than 480 CSS pixels: 720 serves every screen. */
+const CARD_WIDTHS = [320, 720] as const satisfies readonly PictureWidth[];
 
 export function toPicture(
   media: MediaStore,
@@ -18,7 +18,8 @@ export function toPicture(
   return {
     avif: srcset('avif'),
     webp: srcset('webp'),
-    jpeg: media.address(photo.storeKey, 1080, 'jpeg'),
+    src: media.address(photo.storeKey, 320, 'webp'),
+    preview: media.previewAddress(photo.storeKey),
     width: photo.width,
     height: photo.height,
     alt: photo.alt,

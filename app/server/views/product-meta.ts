@@ -1,8 +1,9 @@
-// What others see of a mat's page: the preview in a chat (Open Graph, JPEG) and the facts for search engines (JSON-LD).
+// What others see of a mat's page: the preview in a chat (Open Graph) and the facts for search engines (JSON-LD).
 import { formatRupiah } from '#app/domain/money.ts';
 import type { PictureSources } from '#app/domain/photos/picture-sources.ts';
 import { type Language, textOf } from '#app/text/text.ts';
 import { href } from '#app/urls.ts';
+import { chatPreview } from './chat-preview.ts';
 
 export function productMeta(data: {
   listing: { slug: string; title: string; description: string; fromRupiah: number; isAvailable: boolean };
@@ -15,17 +16,17 @@ export function productMeta(data: {
   const { site } = textOf(data.language);
   const address = `${origin}${href('product', { slug: listing.slug })}`;
   const [picture] = data.pictures;
-  const image = picture ? new URL(picture.jpeg, origin).href : undefined;
-  const title = `${listing.title}, ${formatRupiah(listing.fromRupiah)}`;
+  const image = picture ? new URL(picture.preview, origin).href : undefined;
   return [
     { title: `${listing.title} · ${site.name}` },
     { name: 'description', content: listing.description },
     { tagName: 'link', rel: 'canonical', href: address },
-    { property: 'og:type', content: 'product' },
-    { property: 'og:title', content: title },
-    { property: 'og:description', content: `${shop.name}, ${shop.district}` },
-    { property: 'og:url', content: address },
-    ...(image ? [{ property: 'og:image', content: image }] : []),
+    ...chatPreview({
+      type: 'product',
+      title: `${listing.title}, ${formatRupiah(listing.fromRupiah)}`,
+      description: `${shop.name}, ${shop.district}`,
+      ...{ address, picture, language: data.language },
+    }),
     {
       'script:ld+json': {
         '@context': 'https://schema.org',

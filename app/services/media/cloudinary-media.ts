@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Agent } from 'node:https';
 import { v2 as cloudinary, type UploadApiResponse } from 'cloudinary';
 import { decodePicture, LEAST_SIDE, MOST_BYTES, MOST_PIXELS } from './decode-picture.ts';
-import type { MediaRefusal, MediaResult, MediaStore, PictureWidth } from './media-store.ts';
+import { type MediaRefusal, type MediaResult, type MediaStore, PREVIEW_SIZE } from './media-store.ts';
 
 const FORMATS = ['jpg', 'png', 'webp'] as const;
 /** Applied to what arrives, before it is kept: never larger, never with the place it was taken. */
@@ -47,7 +47,9 @@ export function createCloudinaryMedia(settings: Settings): MediaStore {
     checkTicket: () => false,
     storeBytes: (bytes) => storeBytes(account, bytes),
     completeDirect: (storeKey) => completeDirect(account, storeKey),
-    address: (storeKey, width, format) => addressOf(account, storeKey, width, format),
+    // A browser gets the best format it reads, whichever was asked for.
+    address: (storeKey, width) => addressOf(account, storeKey, { crop: 'limit', width }, 'auto'),
+    previewAddress: (storeKey) => addressOf(account, storeKey, { crop: 'fill', ...PREVIEW_SIZE }, 'jpg'),
     async delete(storeKey) {
       await cloudinary.uploader.destroy(splitKey(storeKey).publicId, { ...account, invalidate: true });
     },
@@ -143,19 +145,19 @@ async function attempt<T>(call: Promise<T>): Promise<{ ok: true; value: T } | { 
   }
 }
 
-function addressOf(account: Account, storeKey: string, width: PictureWidth, format: 'webp' | 'avif' | 'jpeg'): string {
+function addressOf(
+  account: Account,
+  storeKey: string,
+  size: { crop: 'limit' | 'fill'; width: number; height?: number },
+  format: 'auto' | 'jpg',
+): string {
   const { publicId, version } = splitKey(storeKey);
   return cloudinary.url(publicId, {
     cloud_name: account.cloud_name,
     secure: true,
     urlAnalytics: false,
     ...(version ? { version } : {}),
-    transformation: [
-      { crop: 'limit', width },
-      { quality: 'auto' },
-      // Previews in chats want JPEG; a browser gets the best it reads.
-      { fetch_format: format === 'jpeg' ? 'jpg' : 'auto' },
-    ],
+    transformation: [size, { quality: 'auto' }, { fetch_format: format }],
   });
 }
 

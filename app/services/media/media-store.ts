@@ -1,8 +1,11 @@
 // Where pictures live. Two stores speak this interface (local files, Cloudinary) and pass one conformance suite.
 import type { RequestHandler } from 'express';
 
-export const PICTURE_WIDTHS = [320, 640, 1080] as const;
+/** 320: half of a phone in a list. 720: all of a phone 360 wide at two dots a pixel. 1080: three dots, or a large screen. */
+export const PICTURE_WIDTHS = [320, 720, 1080] as const;
 export type PictureWidth = (typeof PICTURE_WIDTHS)[number];
+/** The preview of an address in a chat: JPEG of this size, cut from the middle. */
+export const PREVIEW_SIZE = { width: 1200, height: 630 } as const;
 
 /** What is kept of a picture: enough to show it without asking the store. */
 export interface StoredPicture {
@@ -37,7 +40,8 @@ export interface MediaStore {
   storeBytes(bytes: Uint8Array): Promise<MediaResult>;
   /** After a direct upload: looks at what really arrived under the key. */
   completeDirect(storeKey: string): Promise<MediaResult>;
-  address(storeKey: string, width: PictureWidth, format: 'webp' | 'avif' | 'jpeg'): string;
+  address(storeKey: string, width: PictureWidth, format: 'webp' | 'avif'): string;
+  previewAddress(storeKey: string): string;
   delete(storeKey: string): Promise<void>;
   /** Express handler of the pictures it serves itself; passes everything else on. */
   serve(): RequestHandler;

@@ -22,7 +22,7 @@ export function PhotoStrip({
       className="flex snap-x snap-mandatory items-start self-start overflow-x-auto md:rounded"
     >
       {pictures.map((picture, index) => (
-        <li key={picture.jpeg} className="relative w-full flex-none snap-center">
+        <li key={picture.src} className="relative w-full flex-none snap-center">
           <Picture picture={picture} sizes={SIZES} isFirst={index === 0} />
           {pictures.length > 1 ? (
             <span className="absolute right-3 bottom-3 rounded bg-paper px-2 text-sm">

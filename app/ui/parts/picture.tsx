@@ -16,9 +16,10 @@ export function Picture({
   return (
     <picture>
       <source type="image/avif" srcSet={picture.avif} sizes={sizes} />
-      <source type="image/webp" srcSet={picture.webp} sizes={sizes} />
       <img
-        src={picture.jpeg}
+        src={picture.src}
+        srcSet={picture.webp}
+        sizes={sizes}
         alt={picture.alt}
         width={picture.width}
         height={picture.height}

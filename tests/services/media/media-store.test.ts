@@ -7,7 +7,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCloudinaryMedia } from '#app/services/media/cloudinary-media.ts';
 import { createLocalMedia } from '#app/services/media/local-media.ts';
-import type { MediaStore, UploadTicket } from '#app/services/media/media-store.ts';
+import { type MediaStore, PICTURE_WIDTHS, type UploadTicket } from '#app/services/media/media-store.ts';
 import { type CloudinaryDouble, startCloudinaryDouble } from '#tests/support/cloudinary-double.ts';
 import { hostileFiles } from '#tests/support/samples/hostile-files.ts';
 import { drawPicture } from '#tests/support/shelf.ts';
@@ -87,10 +87,10 @@ describe.each([
     const stored = await harness.store.storeBytes(await drawPicture());
     if (!stored.ok) throw new Error(stored.reason);
     const { storeKey } = stored.picture;
-    const addresses = ([320, 640, 1080] as const).map((width) => harness.store.address(storeKey, width, 'webp'));
+    const addresses = PICTURE_WIDTHS.map((width) => harness.store.address(storeKey, width, 'webp'));
     expect(new Set(addresses).size).toBe(3);
     expect(harness.store.address(storeKey, 320, 'webp')).toBe(addresses[0]);
-    expect(harness.store.address(storeKey, 1080, 'jpeg')).not.toBe(harness.store.address(storeKey, 1080, 'avif'));
+    expect(addresses).not.toContain(harness.store.previewAddress(storeKey));
   });
 
   it('deletes what it is told to, and does not mind being told twice', async () => {
@@ -197,9 +197,9 @@ describe('cloudinary direct upload', () => {
   });
 
   it('builds addresses that Cloudinary documents', () => {
-    expect(harness.store.address('v17/keset/abc', 640, 'avif')).toBe(
-      'https://res.cloudinary.com/desa/image/upload/c_limit,w_640/q_auto/f_auto/v17/keset/abc',
+    expect(harness.store.address('v17/keset/abc', 720, 'avif')).toBe(
+      'https://res.cloudinary.com/desa/image/upload/c_limit,w_720/q_auto/f_auto/v17/keset/abc',
     );
-    expect(harness.store.address('v17/keset/abc', 1080, 'jpeg')).toContain('/c_limit,w_1080/q_auto/f_jpg/v17/');
+    expect(harness.store.previewAddress('v17/keset/abc')).toContain('/c_fill,h_630,w_1200/q_auto/f_jpg/v17/');
   });
 });
