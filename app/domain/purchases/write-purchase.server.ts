@@ -1,5 +1,5 @@
 // The rows of a purchase, written together: stock held first, then everything that follows from it in one statement.
-import { type Hold, type Order, type OrderLine, Prisma } from '#app/generated/prisma/client.ts';
+import { type Hold, type Order, type OrderLine, type Payment, Prisma } from '#app/generated/prisma/client.ts';
 import type { Actor } from '../access/actor.ts';
 import type { Sealer } from '../access/sealer.ts';
 import type { CartShop } from '../carts/cart-queries.server.ts';
@@ -49,7 +49,7 @@ interface Writing {
 
 /** Throws SoldOut when a mat is not there any more; the transaction is rolled back by that. */
 export async function writePurchase(tx: Transaction, writing: Writing): Promise<{ purchaseId: string; token: string }> {
-  const { cartId, drafts, actor, input, now, sealer } = writing;
+  const { cartId, drafts, input, now } = writing;
   const held = await holdVariants(
     tx,
     drafts.flatMap((draft) => draft.shop.lines),
@@ -69,18 +69,41 @@ export async function writePurchase(tx: Transaction, writing: Writing): Promise<
     ...{ purchaseId, method: input.method, now },
     orders: drawn.map(({ order }) => order),
   });
+  const token = newToken();
+  const rows = drawRows(writing, { purchaseId, number: numbers.purchase, token, drawn, payments });
+  await insertRows(tx, rows, Prisma.sql`DELETE FROM "CartLine" WHERE "cartId" = ${cartId}::uuid`);
+  return { purchaseId, token };
+}
+
+interface Drawn {
+  readonly order: Order;
+  readonly lines: readonly OrderLine[];
+  readonly holds: readonly Hold[];
+}
+
+/** What the purchase leaves in every table; an order is less by the unique ending of its transfer. */
+function drawRows(
+  { actor, input, now, sealer }: Writing,
+  {
+    purchaseId,
+    number,
+    token,
+    drawn,
+    payments,
+  }: { purchaseId: string; number: string; token: string; drawn: readonly Drawn[]; payments: readonly Payment[] },
+) {
   const orders = drawn.map(({ order }) => {
     const discountRupiah = payments.find((payment) => payment.orderId === order.id)?.uniqueCode ?? 0;
     return { ...order, discountRupiah, totalRupiah: order.totalRupiah - discountRupiah };
   });
   const total = sumPrices(orders);
   const purchase = {
-    ...{ id: purchaseId, number: numbers.purchase, token: newToken(), checkoutKey: input.checkoutKey },
+    ...{ id: purchaseId, number, token, checkoutKey: input.checkoutKey },
     ...{ buyerName: input.buyerName, buyerPhone: input.buyerPhone, language: input.language, method: input.method },
     ...total,
     ...{ placedAt: now, linkRevokedAt: null },
   };
-  const rows = {
+  return {
     Purchase: [purchase],
     Order: orders,
     OrderLine: drawn.flatMap(({ lines }) => lines),
@@ -92,8 +115,8 @@ export async function writePurchase(tx: Transaction, writing: Writing): Promise<
         content: {
           kind: 'purchasePlaced',
           language: input.language,
-          purchaseNumber: purchase.number,
-          token: purchase.token,
+          purchaseNumber: number,
+          token,
           totalRupiah: total.totalRupiah,
         },
         now,
@@ -101,19 +124,17 @@ export async function writePurchase(tx: Transaction, writing: Writing): Promise<
       }),
     ],
     Event: drawn.map(({ order, lines }) => {
-      const { id, number, method, deliveryRupiah } = order;
-      const facts = { number, method, goods: goodsFingerprint(lines, deliveryRupiah) };
+      const { id, method, deliveryRupiah } = order;
+      const facts = { number: order.number, method, goods: goodsFingerprint(lines, deliveryRupiah) };
       return eventRow({ actor, now, kind: 'order.pending', subject: ['order', id], facts });
     }),
   };
-  await insertRows(tx, rows, Prisma.sql`DELETE FROM "CartLine" WHERE "cartId" = ${cartId}::uuid`);
-  return { purchaseId, token: purchase.token };
 }
 
 function drawOrder(
   { shop, pick, price }: OrderDraft,
   given: Writing & { purchaseId: string; held: ReadonlyMap<string, Held>; number: string },
-): { order: Order; lines: OrderLine[]; holds: Hold[] } {
+): Drawn {
   const { input, now, sealer, held } = given;
   const { method } = input;
   const id = newRowId(now);
