@@ -28,6 +28,14 @@ function write(content: MessageContent, origin: string, { message, order }: Text
       );
     case 'orderReminder':
       return message.orderReminder(content.orderNumber, `${origin}${href('businessOrder', { id: content.orderId })}`);
+    case 'orderCancelled':
+      return message.orderCancelled(content.orderNumber, `${origin}${href('businessOrder', { id: content.orderId })}`);
+    case 'refundOwed':
+      return message.refundOwed(
+        content.orderNumber,
+        formatRupiah(content.rupiah),
+        `${origin}${href('order', { token: content.token })}`,
+      );
     case 'proofArrived':
       return message.proofArrived(content.orderNumber, `${origin}${href('businessOrder', { id: content.orderId })}`);
     case 'proofRefused':

@@ -5,14 +5,18 @@ export type MessageContent =
   | { kind: 'purchasePlaced'; language: string; purchaseNumber: string; token: string; totalRupiah: number }
   | { kind: 'orderForMaker'; orderNumber: string; orderId: string; totalRupiah: number }
   | { kind: 'orderReminder'; orderNumber: string; orderId: string }
+  /** To the maker: an order that she was told of is cancelled, and not by her. */
+  | { kind: 'orderCancelled'; orderNumber: string; orderId: string }
   /** To the officer who follows the maker; the list at `personId` says it too. */
   | {
       kind: 'orderForOfficer';
-      why: 'unanswered' | 'late' | 'proofUnread';
+      why: 'unanswered' | 'late' | 'proofUnread' | 'proofRefused';
       orderNumber: string;
       shopName: string;
       personId: string;
     }
   | { kind: 'orderMoved'; language: string; orderNumber: string; token: string; status: string }
+  /** To the buyer: her money came too late for the order. */
+  | { kind: 'refundOwed'; language: string; orderNumber: string; token: string; rupiah: number }
   | { kind: 'proofArrived'; orderNumber: string; orderId: string }
   | { kind: 'proofRefused'; language: string; orderNumber: string; token: string };

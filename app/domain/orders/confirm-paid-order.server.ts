@@ -2,8 +2,10 @@
 import type { Actor } from '../access/actor.ts';
 import type { Sealer } from '../access/sealer.ts';
 import type { Transaction } from '../database.ts';
+import { toDateColumn } from '../dates.ts';
+import { queueMessage } from '../messages/queue-message.server.ts';
 import { oweRefund } from '../payments/order-money.server.ts';
-import { holdVariants } from './hold-stock.server.ts';
+import { holdVariants, latestPromise } from './hold-stock.server.ts';
 import { moveOrder } from './move-order.server.ts';
 
 export async function confirmPaidOrder(
@@ -12,14 +14,24 @@ export async function confirmPaidOrder(
 ): Promise<void> {
   const order = await tx.order.findUniqueOrThrow({
     where: { id: orderId },
-    include: { lines: { include: { variant: true } } },
+    include: { purchase: true, lines: { include: { variant: true } } },
   });
   if (order.status === 'expired' && (await holdAgain(tx, order, now))) {
     await moveOrder(tx, { orderId, to: 'confirmed', from: ['expired'], actor, now, sealer });
     return;
   }
   const moved = await moveOrder(tx, { orderId, to: 'confirmed', actor, now, sealer });
-  if (!moved.ok) await oweRefund(tx, order, now);
+  if (moved.ok) return;
+  await oweRefund(tx, order, now);
+  const { language, token, buyerPhone } = order.purchase;
+  const content = {
+    kind: 'refundOwed',
+    language,
+    orderNumber: order.number,
+    token,
+    rupiah: order.totalRupiah,
+  } as const;
+  await queueMessage(tx, { phone: buyerPhone, content, now, sealer });
 }
 
 type OrderWithLines = {
@@ -44,6 +56,12 @@ async function holdAgain(tx: Transaction, order: OrderWithLines, now: Date): Pro
       ...{ orderId: order.id, variantId, quantity, status: 'active', createdAt: now },
       weekOn: held.get(variantId)?.weekOn ?? null,
     })),
+  });
+  // What lay ready may have to be made now, and the other way round: the day is promised anew.
+  const promisedOn = latestPromise(held.values());
+  await tx.order.update({
+    where: { id: order.id },
+    data: { promisedOn: promisedOn ? toDateColumn(promisedOn) : null },
   });
   return true;
 }

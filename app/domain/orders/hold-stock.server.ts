@@ -59,6 +59,12 @@ export async function holdVariants(
   return held;
 }
 
+/** The day by which all of them are promised; null when all lie ready. */
+export function latestPromise(held: Iterable<Held | undefined>): string | null {
+  const days = [...held].flatMap((hold) => hold?.promisedOn ?? []);
+  return days.sort().at(-1) ?? null;
+}
+
 async function holdWeek(
   tx: Transaction,
   claim: Claim & { makeDays: number; weeklyCapacity: number },

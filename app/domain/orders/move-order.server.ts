@@ -58,7 +58,8 @@ export async function moveOrder(
       remindedLevel: 0,
       ...enteredAt,
       endedAt: ENDED.includes(move.to) ? move.now : null,
-      ...(move.reason === undefined ? {} : { endReason: move.reason }),
+      // An expired order that comes back has ended for no reason.
+      endReason: move.reason ?? null,
       ...(move.facts ?? {}),
     },
   });
@@ -91,6 +92,15 @@ export async function moveOrder(
     await queueMessage(tx, {
       phone: order.shop.person.phone,
       content: { kind: 'orderForMaker', orderNumber: order.number, orderId: order.id, totalRupiah: order.totalRupiah },
+      now: move.now,
+      sealer: move.sealer,
+    });
+  }
+  // She was told of it and may be at work on it; her own refusal is no news to her.
+  if (move.to === 'cancelled' && order.confirmedAt && move.actor.kind !== 'account') {
+    await queueMessage(tx, {
+      phone: order.shop.person.phone,
+      content: { kind: 'orderCancelled', orderNumber: order.number, orderId: order.id },
       now: move.now,
       sealer: move.sealer,
     });

@@ -29,7 +29,7 @@ export async function tellMaker(tx: Transaction, order: StruckOrder, now: Date, 
 /** Nobody assigned to her area: the order still stands on the list of whoever comes to be. */
 export async function tellOfficers(
   tx: Transaction,
-  order: StruckOrder,
+  order: Pick<StruckOrder, 'number' | 'shopName' | 'personId'>,
   why: Extract<MessageContent, { kind: 'orderForOfficer' }>['why'],
   now: Date,
   sealer: Sealer,

@@ -38,13 +38,14 @@ export function median(values: readonly number[]): number | null {
  */
 export function medianInterval(values: readonly number[]): Interval | null {
   const n = values.length;
-  let probability = 0.5 ** n;
-  let tail = probability;
+  // In logarithms: 0.5 ** n is zero to a computer from n = 1,075 on, and the search would never end.
+  let logProbability = n * Math.log(0.5);
+  let tail = Math.exp(logProbability);
   let rank = 0;
   while (tail <= 0.025) {
     rank += 1;
-    probability *= (n - rank + 1) / rank;
-    tail += probability;
+    logProbability += Math.log((n - rank + 1) / rank);
+    tail += Math.exp(logProbability);
   }
   const inOrder = sorted(values);
   const low = inOrder[rank - 1];

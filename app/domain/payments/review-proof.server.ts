@@ -6,10 +6,13 @@ import { HOUR_MS } from '../dates.ts';
 import { recordEvent } from '../events/record-event.server.ts';
 import { queueMessage } from '../messages/queue-message.server.ts';
 import { confirmPaidOrder } from '../orders/confirm-paid-order.server.ts';
+import { tellOfficers } from '../orders/tell-struck.server.ts';
 import { failure, type Result, success } from '../result.ts';
 import { movePayment } from './order-money.server.ts';
 
 const SEND_AGAIN_MS = 24 * HOUR_MS;
+/** Buyer and maker see different things: from the second refusal on the officer hears of it. */
+const REFUSALS_TOLD = 2;
 
 export async function reviewProof(
   db: Database,
@@ -31,7 +34,7 @@ export async function reviewProof(
   const ofOrder = input.orderId === undefined ? {} : { orderId: input.orderId };
   const proof = await db.paymentProof.findFirst({
     where: { id: input.proofId, payment: { ...reach, ...ofOrder } },
-    include: { payment: { include: { order: true, purchase: true } } },
+    include: { payment: { include: { order: { include: { shop: true } }, purchase: true } } },
   });
   const order = proof?.payment.order;
   if (!proof || !order) return failure('notFound');
@@ -62,6 +65,10 @@ export async function reviewProof(
       now,
       sealer,
     });
+    const refusals = await tx.paymentProof.count({ where: { paymentId: proof.paymentId, verdict: 'not_in' } });
+    const { number, shop } = order;
+    if (refusals === REFUSALS_TOLD)
+      await tellOfficers(tx, { number, shopName: shop.name, personId: shop.personId }, 'proofRefused', now, sealer);
     return success({ isNew: true });
   });
 }

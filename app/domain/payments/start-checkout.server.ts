@@ -49,6 +49,8 @@ export async function startCheckout(
     if (state.value.outcome === 'open' && last.address && last.expiresAt.getTime() - now.getTime() > HOUR_MS / 60)
       return success({ address: last.address });
   }
+  // Time to pay is over; another session would hold the mats on and on.
+  if (payment.expiresAt && payment.expiresAt <= now) return failure('over');
   return openAttempt(db, { gateway, purchase, payment, attempt: (last?.attempt ?? 0) + 1, input, now });
 }
 

@@ -9,7 +9,7 @@ import { eventRow } from '../events/record-event.server.ts';
 import { newDigits, newRowId, newToken } from '../ids.ts';
 import { insertRows } from '../insert-rows.server.ts';
 import { messageRow } from '../messages/queue-message.server.ts';
-import { type Held, holdVariants } from '../orders/hold-stock.server.ts';
+import { type Held, holdVariants, latestPromise } from '../orders/hold-stock.server.ts';
 import { nextClock, type PaymentMethod } from '../orders/order-clocks.ts';
 import { askPayments } from '../payments/ask-payments.server.ts';
 import { goodsFingerprint } from './goods-fingerprint.server.ts';
@@ -139,8 +139,7 @@ function drawOrder(
   const { method } = input;
   const id = newRowId(now);
   const isPickup = pick.delivery === 'pickup';
-  const promises = shop.lines.map((line) => held.get(line.variantId)?.promisedOn ?? '');
-  const promisedOn = promises.sort().at(-1) || null;
+  const promisedOn = latestPromise(shop.lines.map((line) => held.get(line.variantId)));
   const order = {
     ...{ id, number: given.number, purchaseId: given.purchaseId, shopId: shop.shopId, status: 'pending', method },
     delivery: pick.delivery,

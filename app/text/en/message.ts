@@ -5,6 +5,10 @@ export const message = {
     `We have noted order ${number} (${total}). Follow and pay it here: ${link}`,
   orderForMaker: (number: string, total: string, link: string) => `A new order ${number}, ${total}. Open: ${link}`,
   orderReminder: (number: string, link: string) => `Order ${number} still waits for an answer. Open: ${link}`,
+  orderCancelled: (number: string, link: string) =>
+    `Order ${number} is cancelled. You need not work on it any more. See: ${link}`,
+  refundOwed: (number: string, rupiah: string, link: string) =>
+    `The payment for order ${number} came after the order had ended. ${rupiah} will be returned: ${link}`,
   proofArrived: (number: string, link: string) =>
     `The buyer has sent a receipt for ${number}. Look at your account, then answer here: ${link}`,
   proofRefused: (number: string, link: string) =>
@@ -14,6 +18,8 @@ export const message = {
       `Order ${number} of ${shop} has had no answer for two days. Please look in: ${link}`,
     late: (number: string, shop: string, link: string) =>
       `Order ${number} of ${shop} is later than promised. Please look in: ${link}`,
+    proofRefused: (number: string, shop: string, link: string) =>
+      `The receipt for order ${number} of ${shop} was refused twice. Please look into it: ${link}`,
     proofUnread: (number: string, shop: string, link: string) =>
       `Nobody has read the receipt for order ${number} of ${shop} for a day. Please look in: ${link}`,
   },

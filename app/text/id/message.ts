@@ -7,6 +7,10 @@ export const message = {
   orderForMaker: (number: string, total: string, link: string) =>
     `Ibu, ada pesanan baru ${number}, ${total}. Buka: ${link}`,
   orderReminder: (number: string, link: string) => `Ibu, pesanan ${number} masih menunggu jawaban. Buka: ${link}`,
+  orderCancelled: (number: string, link: string) =>
+    `Ibu, pesanan ${number} dibatalkan. Tidak perlu dikerjakan lagi. Lihat: ${link}`,
+  refundOwed: (number: string, rupiah: string, link: string) =>
+    `Pembayaran untuk pesanan ${number} datang setelah pesanan berakhir. ${rupiah} akan dikembalikan: ${link}`,
   proofArrived: (number: string, link: string) =>
     `Ibu, pembeli mengirim bukti transfer untuk ${number}. Lihat rekening, lalu jawab di sini: ${link}`,
   proofRefused: (number: string, link: string) =>
@@ -16,6 +20,8 @@ export const message = {
       `Pesanan ${number} di ${shop} sudah dua hari belum dijawab. Tolong ditengok: ${link}`,
     late: (number: string, shop: string, link: string) =>
       `Pesanan ${number} di ${shop} lewat dari janjinya. Tolong ditengok: ${link}`,
+    proofRefused: (number: string, shop: string, link: string) =>
+      `Bukti transfer pesanan ${number} di ${shop} sudah dua kali ditolak. Tolong ditengok: ${link}`,
     proofUnread: (number: string, shop: string, link: string) =>
       `Bukti transfer pesanan ${number} di ${shop} belum dibaca sehari. Tolong ditengok: ${link}`,
   },

@@ -174,13 +174,6 @@ describe('editListing', () => {
 });
 
 describe('changeStock', () => {
-  it('leaves what buyers hold from the shelf there, also where more could be made', async () => {
-    const { variant } = await insertListing(test.db, mine.shop.id, { onHand: 3, makeDays: 5, weeklyCapacity: 2 });
-    await test.db.variant.update({ where: { id: variant.id }, data: { held: 2 } });
-    const input = { variantId: variant.id, seenOnHand: 3, onHand: 1 };
-    expect(await changeStock(test.db, { actor: mine.actor, now: NOW, input })).toMatchObject({ code: 'belowHeld' });
-  });
-
   it('refuses what was seen before it moved, less than held, and another maker', async () => {
     const { listing, variant } = await insertListing(test.db, mine.shop.id, { onHand: 5 });
     await test.db.variant.update({ where: { id: variant.id }, data: { held: 2 } });
@@ -191,38 +184,6 @@ describe('changeStock', () => {
     expect(await change(5, 9, other.actor)).toMatchObject({ code: 'notFound' });
     expect((await change(5, 2)).ok).toBe(true);
     expect((await test.db.listing.findUniqueOrThrow({ where: { id: listing.id } })).isAvailable).toBe(false);
-  });
-});
-
-describe('weekly capacity', () => {
-  it('is that of the edit from this week on, and never below what is promised already', async () => {
-    const stock = { onHand: 0, makeDays: 5, weeklyCapacity: 10 };
-    const { listing, variant } = await insertListing(test.db, mine.shop.id, stock);
-    const weeks = [
-      ['2026-11-09', 10, 10],
-      ['2026-11-16', 10, 4],
-      ['2026-11-23', 10, 0],
-    ] as const;
-    await test.db.variantWeek.createMany({
-      data: weeks.map(([week, capacity, held]) => ({ variantId: variant.id, weekOn: new Date(week), capacity, held })),
-    });
-    const edit = (weeklyCapacity: number) =>
-      editListing(test.db, {
-        actor: mine.actor,
-        now: NOW,
-        input: {
-          listingId: listing.id,
-          variants: [{ size: '40x60', priceRupiah: 35_000, onHand: 0, makeDays: 5, weeklyCapacity }],
-        },
-      });
-    const capacities = async () =>
-      (await test.db.variantWeek.findMany({ where: { variantId: variant.id }, orderBy: { weekOn: 'asc' } })).map(
-        (week) => week.capacity,
-      );
-    mustSucceed(await edit(2));
-    expect(await capacities()).toEqual([10, 4, 2]);
-    mustSucceed(await edit(12));
-    expect(await capacities()).toEqual([10, 12, 12]);
   });
 });
 

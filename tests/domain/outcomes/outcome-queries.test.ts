@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import type { Sold } from '#app/domain/checkins/check-in-answers.ts';
 import { recordCheckIn } from '#app/domain/checkins/record-check-in.server.ts';
 import { addMonths } from '#app/domain/dates.ts';
-import { hiddenGroups } from '#app/domain/outcomes/outcome-figures.ts';
 import { findCohortOutcomes } from '#app/domain/outcomes/outcome-queries.server.ts';
 import { listOutcomeRows } from '#app/domain/outcomes/outcome-rows.server.ts';
 import { toCsv, writeOutcomeTable } from '#app/domain/outcomes/outcome-table.server.ts';
@@ -161,51 +160,6 @@ describe('listOutcomeRows', () => {
     const filter = { cohortSlug: cohort.slug, month: MONTH, now: NOW, measure: 'all' as const };
     expect(await listOutcomeRows(database.db, analyst, filter)).toBeNull();
     expect(await database.db.personRead.count({ where: { accountId: analyst.accountId } })).toBe(0);
-  });
-});
-
-describe('hiddenGroups', () => {
-  test.each([
-    [
-      'none is small',
-      [
-        ['a', 5],
-        ['b', 20],
-      ],
-      [],
-    ],
-    [
-      'one small: the next goes with it',
-      [
-        ['a', 20],
-        ['b', 4],
-        ['c', 6],
-      ],
-      ['b', 'c'],
-    ],
-    [
-      'two small of three women: five are needed',
-      [
-        ['a', 20],
-        ['b', 1],
-        ['c', 2],
-        ['d', 9],
-      ],
-      ['b', 'c', 'd'],
-    ],
-    [
-      'two small of six women',
-      [
-        ['a', 20],
-        ['b', 4],
-        ['c', 2],
-        ['d', 9],
-      ],
-      ['b', 'c'],
-    ],
-    ['alone', [['a', 3]], ['a']],
-  ] as const)('%s', (_, sizes, hidden) => {
-    expect([...hiddenGroups(sizes)].sort()).toEqual(hidden);
   });
 });
 

@@ -53,6 +53,11 @@ describe('median interval', () => {
     expect(medianInterval(oneTo(n))).toEqual({ low, high });
   });
 
+  // Exact in whole numbers: the sum of choose(2000, i) from i = 0 to 955 is at most 2 ** 2000 / 40, to 956 it is more.
+  test('of two thousand values ends, with the exact pair', () => {
+    expect(medianInterval(oneTo(2_000))).toEqual({ low: 956, high: 1045 });
+  });
+
   test('of five values or fewer there is none', () => {
     for (let n = 0; n <= 5; n++) expect(medianInterval(oneTo(n))).toBeNull();
   });

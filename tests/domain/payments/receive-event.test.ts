@@ -25,10 +25,8 @@ async function completeFirst({ makers, orders, token }: Bought, isReceived = tru
   const input = { orderId: order.id, code: order.pickupCode ?? '' };
   for (const step of ['pack', 'handOver'] as const)
     mustSucceed(await stepOrder(test.db, { actor: maker.actor, input: { ...input, step }, now: NOW, sealer }));
-  if (isReceived)
-    mustSucceed(
-      await receiveOrder(test.db, { input: { token, orderId: order.id }, now: NOW, sealer, receipt: 'allFine' }),
-    );
+  const byLink = { input: { token, orderId: order.id }, now: NOW, sealer, receipt: 'allFine' as const };
+  if (isReceived) mustSucceed(await receiveOrder(test.db, byLink));
 }
 
 const changes = (act: () => Promise<unknown>) => ledgerChanges(test.db, act);
