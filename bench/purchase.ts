@@ -57,14 +57,14 @@ function measureSite(shop: BenchShop, carts: readonly Cart[]): Promise<Sample> {
   });
 }
 
-interface Cart {
+export interface Cart {
   readonly token: string;
   readonly shopId: string;
   readonly totalRupiah: number;
 }
 
 /** Three mats of one shop in each cart, the shops in turn. */
-async function fillCarts(shop: BenchShop, count: number): Promise<Cart[]> {
+export async function fillCarts(shop: BenchShop, count: number): Promise<Cart[]> {
   await shop.db.$executeRaw`UPDATE "Variant" SET "onHand" = 1000000`;
   return shop.db.$queryRaw<Cart[]>`
     WITH shelf AS (
@@ -87,7 +87,7 @@ async function fillCarts(shop: BenchShop, count: number): Promise<Cart[]> {
 }
 
 /** Each buyer comes from an address of her own, or the site's limit per address would rightly stop them. */
-function checkout(shop: BenchShop, { token, shopId, totalRupiah }: Cart, index: number): Buffer {
+export function checkout(shop: BenchShop, { token, shopId, totalRupiah }: Cart, index: number): Buffer {
   const body = new URLSearchParams({
     ...{ kunci: `key-${token}`, nama: 'Rina', telepon: '081234567890', bayar: 'cod', catatan: '' },
     ...{ total: String(totalRupiah), [`kirim-${shopId}`]: 'pickup' },
