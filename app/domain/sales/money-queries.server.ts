@@ -105,7 +105,8 @@ export async function listLedgerMovements(db: Reader, personId: string, month: s
   return rows.map((row) => ({ ...row, rupiah: Number(row.rupiah) }));
 }
 
-function columnSpan(month: string) {
+/** The days of a month as date columns hold them; `until` is no longer in it. */
+export function columnSpan(month: string) {
   const from = toDateColumn(`${month}-01`);
   return { from, until: new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth() + 1, 1)) };
 }

@@ -41,6 +41,22 @@ describe('recordCashEntry', () => {
     if (!result.ok) expect(result).toMatchObject({ code: 'notADate', field: 'happenedOn' });
   });
 
+  test('takes no more in a month than its row can hold, whatever was struck', async () => {
+    const { person, actor } = await createMaker(database.db);
+    const write = (category: 'outside' | 'wages') =>
+      recordCashEntry(database.db, {
+        actor,
+        input: { ...entry(person.id), category, amountRupiah: 1_000_000_000 },
+        now: NOW,
+      });
+    const first = mustSucceed(await write('outside'));
+    mustSucceed(await write('outside'));
+    mustSucceed(await write('wages'));
+    expect(await write('outside')).toEqual({ ok: false, code: 'tooLarge', field: 'amountRupiah' });
+    mustSucceed(await strikeCashEntry(database.db, { actor, input: { entryId: first }, now: NOW }));
+    mustSucceed(await write('outside'));
+  });
+
   test('writes an event without the amount', async () => {
     const { person, actor } = await createMaker(database.db);
     const id = mustSucceed(await recordCashEntry(database.db, { actor, input: entry(person.id), now: NOW }));
