@@ -80,6 +80,7 @@ export const checkInForm = z
   })
   .superRefine((answers, context) => {
     const complain = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message });
+    if ((costsOf(answers)?.rupiah ?? 0) > MOST_RUPIAH) complain('cost_materials', 'tooLarge');
     if (answers.sold === 'break' && !answers.backOn) complain('backOn', 'required');
     if (answers.sold !== 'yes') return;
     if (answers.profitRupiah === null) return complain('profitRupiah', 'required');

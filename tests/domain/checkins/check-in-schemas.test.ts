@@ -37,6 +37,11 @@ describe('monthly form', () => {
     ['too many hours', { ...base, hoursPerDay: '25' }, { hoursPerDay: 'tooLarge' }],
     ['days in words', { ...base, daysWorked: 'tiap hari' }, { daysWorked: 'notANumber' }],
     ['a cost in words', { ...base, cost_rent: 'gratis' }, { cost_rent: 'notRupiah' }],
+    [
+      'costs that no row can hold together',
+      { ...base, cost_materials: '600jt', cost_wages: '600jt' },
+      { cost_materials: 'tooLarge' },
+    ],
     ['an unknown choice', { ...base, demand: 'meledak' }, { demand: 'notAChoice' }],
   ])('%s', (_, input, expected) => expect(errorsOf(input as Record<string, string>)).toEqual(expected));
 
