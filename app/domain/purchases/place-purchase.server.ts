@@ -14,8 +14,11 @@ export type PlaceRefusal =
   | 'chooseDelivery'
   | 'required'
   | 'noTransfer'
-  | 'tooSmallForCard';
+  | 'tooSmallForCard'
+  | 'totalTooLarge';
 export const LEAST_CARD_RUPIAH = 10_000;
+/** More than every mat of the city together: a joke or a slip, and half of what a row can hold. */
+const MOST_TOTAL_RUPIAH = 1_000_000_000;
 
 /** Returns the purchase's token. `soldOut` leaves no trace: nothing is held, the cart is as it was. */
 export async function placePurchase(
@@ -57,6 +60,7 @@ function draftOrders(shops: readonly CartShop[], input: PlacePurchaseInput): Res
     drafts.push({ shop, pick, price: priceOrder(shop.lines, pick.delivery === 'pickup' ? 0 : (rate?.feeRupiah ?? 0)) });
   }
   const { totalRupiah } = sumPrices(drafts.map((draft) => draft.price));
+  if (totalRupiah > MOST_TOTAL_RUPIAH) return failure('totalTooLarge');
   if (totalRupiah !== input.seenTotalRupiah) return failure('totalChanged');
   if (input.method === 'card' && totalRupiah < LEAST_CARD_RUPIAH) return failure('tooSmallForCard', 'bayar');
   return success(drafts);

@@ -40,6 +40,7 @@ export const form = {
     'The total is different now, because of delivery or a price. Look at it below and place the order once more.',
   chooseDelivery: 'Choose how this mat reaches you.',
   noTransfer: 'One of the makers does not take bank transfers yet. Choose another way to pay.',
+  totalTooLarge: 'This is too much for one order. Please take some out of the cart.',
   tooSmallForCard: 'Cards are taken from Rp 10.000.',
   cardUnavailable: 'Card payment cannot be opened right now. Please try again in a moment.',
   proofUsed: 'This picture was already sent for another payment. Please send the right receipt.',
