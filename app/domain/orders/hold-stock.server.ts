@@ -76,11 +76,9 @@ async function holdWeek(
       data: { variantId: claim.variantId, weekOn: toDateColumn(week), capacity: claim.weeklyCapacity },
       skipDuplicates: true,
     });
-    // By what she says today that a week can carry: a week already begun may have been opened with more, or with less.
     const held = await tx.$executeRaw`
-      UPDATE "VariantWeek" SET held = held + ${claim.quantity}, capacity = ${claim.weeklyCapacity}
-      WHERE "variantId" = ${claim.variantId}::uuid AND "weekOn" = ${week}::date
-        AND ${claim.weeklyCapacity} - held >= ${claim.quantity}`;
+      UPDATE "VariantWeek" SET held = held + ${claim.quantity}
+      WHERE "variantId" = ${claim.variantId}::uuid AND "weekOn" = ${week}::date AND capacity - held >= ${claim.quantity}`;
     if (held === 1) {
       const start = ahead === 0 ? dayOf(now) : week;
       return { variantId: claim.variantId, weekOn: toDateColumn(week), promisedOn: addDays(start, claim.makeDays) };

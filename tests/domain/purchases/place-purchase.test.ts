@@ -170,21 +170,6 @@ describe('placePurchase', () => {
     ]);
   });
 
-  it('counts a week by what she can make now, also when it was opened with more or with less', async () => {
-    const maker = await createMaker(test.db);
-    const { variant } = await createListing(test.db, maker.shop.id, { onHand: 0, makeDays: 3, weeklyCapacity: 10 });
-    const order = { shopId: maker.shop.id, variantId: variant.id, quantity: 2 };
-    const weeks = async (weeklyCapacity: number) => {
-      await test.db.variant.update({ where: { id: variant.id }, data: { weeklyCapacity } });
-      mustSucceed(await buy(test.db, order));
-      const rows = await test.db.variantWeek.findMany({ where: { variantId: variant.id }, orderBy: { weekOn: 'asc' } });
-      return rows.map((row) => row.held);
-    };
-    expect(await weeks(10)).toEqual([2]);
-    expect(await weeks(3)).toEqual([2, 2]);
-    expect(await weeks(4)).toEqual([4, 2]);
-  });
-
   it('refuses a total that no row can hold', async () => {
     const maker = await createMaker(test.db);
     const mats: { variantId: string; quantity: number }[] = [];
