@@ -20,7 +20,11 @@ export function handleError(
   {
     request,
     context,
-  }: { request: Request; context: { log?: { error(facts: object, text: string): void }; requestId?: string } },
+  }: {
+    request: Request;
+    context: { log?: { error(facts: object, text: string): void }; requestId?: string; fail?(error: unknown): void };
+  },
 ): void {
+  context.fail?.(error);
   if (!request.signal.aborted) context.log?.error({ err: error, requestId: context.requestId }, 'request failed');
 }

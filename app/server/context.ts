@@ -29,6 +29,8 @@ export interface RequestContext extends Services {
   readonly clientAddress: string;
   /** What this page shows: a change of it makes a kept copy of the page stale. */
   readonly shown: Set<PageTag>;
+  /** Hears of what Remix caught and answered with its error page. */
+  readonly fail: (error: unknown) => void;
 }
 
 declare module '@remix-run/node' {

@@ -77,10 +77,16 @@ function remixPages(build: ServerBuild, services: Services, pages: PageCache): R
   const handle = handleByRoute(build, mode);
   return caught(async (request, response) => {
     const clientAddress = clientAddressOf(request, environment.TRUSTED_PROXY);
+    let failure: unknown;
     const answer = await sendShared(pages, request, response, (shown) => {
-      const context: RequestContext = { ...services, requestId: request.id, clientAddress, shown };
+      const fail = (error: unknown) => {
+        failure ??= isBusy(error) ? error : undefined;
+      };
+      const context: RequestContext = { ...services, requestId: request.id, clientAddress, shown, fail };
       return handle(toWebRequest(request, environment.origin), { ...context });
     });
+    // Remix knows no 503: whoever met a busy database is told to come back, not that we are broken.
+    if (answer && failure && answer.status === 500) throw failure;
     if (answer) await sendWebResponse(answer, response, request.headers['accept-encoding']);
   });
 }
@@ -105,12 +111,11 @@ function lastResort({ log }: Services): ErrorRequestHandler {
   };
 }
 
-/** Prisma could not get a connection or a transaction in time: P2024, P2028. */
+const BUSY_CODES = new Set(['P2024', 'P2028', 'P1001', 'P1008', 'P1017']);
+
+/** No connection or transaction in time: Prisma's codes, or the words of the pool of `pg`, which has none. */
 export function isBusy(error: unknown): boolean {
-  return (
-    typeof error === 'object' &&
-    error !== null &&
-    'code' in error &&
-    ['P2024', 'P2028', 'P1001', 'P1017'].includes(String(error.code))
-  );
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? String(error.code) : '';
+  return BUSY_CODES.has(code) || error.message.includes('timeout exceeded when trying to connect');
 }
