@@ -1,40 +1,37 @@
 // The demonstration's front desk: one person per role with a one-click sign-in, and the outbox. Nowhere else does this page exist.
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { listDemonstrationAccounts } from '#app/domain/people/demonstration-accounts.server.ts';
 import { requireDemonstration } from '#app/server/access/demonstration.server.ts';
 import { simulatorAddress } from '#app/server/card-gateway.ts';
+import { readLanguage } from '#app/server/views/language.server.ts';
 import { readOutbox } from '#app/server/views/outbox.server.ts';
+import { textFor, textOf } from '#app/text/text.ts';
+import { NO_INDEX, titled } from '#app/ui/frames/page-title.ts';
 import { href } from '#app/urls.ts';
 
-const ROLE_WORDS: Readonly<Record<string, string>> = {
-  maker: 'Perajin (lulusan dengan toko)',
-  field_officer: 'Pendamping lapangan',
-  programme_officer: 'Petugas program Dinsos',
-  analyst: 'Analis (tanpa nama)',
-  finance: 'Bendahara',
-  administrator: 'Administrator',
-};
-
-export const meta: MetaFunction = () => [{ title: 'Demonstrasi · Keset Kita' }, { name: 'robots', content: 'noindex' }];
+export const meta = titled((text) => text.demo.title, NO_INDEX);
 
 export async function loader(args: LoaderFunctionArgs) {
   await requireDemonstration(args, 'machine/demo');
   const { db, environment } = args.context;
+  const { language } = readLanguage(args.request);
   return {
+    language,
     accounts: await listDemonstrationAccounts(db),
-    outbox: await readOutbox(args.context),
+    outbox: await readOutbox(args.context, language),
     simulator: simulatorAddress(environment),
   };
 }
 
 export default function Demo() {
-  const { accounts, outbox, simulator } = useLoaderData<typeof loader>();
+  const { language, accounts, outbox, simulator } = useLoaderData<typeof loader>();
+  const { demo: text } = textOf(language);
   return (
     <div className="mx-auto grid max-w-3xl gap-8 px-4 py-6">
       <section className="grid gap-3">
-        <h1 className="text-2xl">Demonstrasi</h1>
-        <p>Semua orang, pesanan, dan uang di sini buatan. Pilih siapa Anda:</p>
+        <h1 className="text-2xl">{text.title}</h1>
+        <p>{text.lead}</p>
         <ul className="grid gap-2">
           {accounts.map((account) => (
             <li
@@ -42,35 +39,36 @@ export default function Demo() {
               className="flex flex-wrap items-center justify-between gap-3 border-t border-line py-3"
             >
               <span>
-                <b>{ROLE_WORDS[account.role] ?? account.role}</b>
+                <b>{textFor(text.roles, account.role)}</b>
                 <br />
                 {account.name} · {account.phone}
               </span>
               <form method="post" action={href('demoSignIn')}>
                 <button type="submit" name="accountId" value={account.id} className="button">
-                  Masuk<span className="sr-only"> sebagai {ROLE_WORDS[account.role] ?? account.role}</span>
+                  {text.signIn}
+                  <span className="sr-only"> {text.as(textFor(text.roles, account.role))}</span>
                 </button>
               </form>
             </li>
           ))}
         </ul>
         <p>
-          Pembeli tidak perlu masuk: <a href={href('products')}>pilih keset</a>.
+          {text.buyer} <a href={href('products')}>{text.browse}</a>.
           {simulator ? (
             <>
               {' '}
-              Kartu dibayar di simulator yang terbuka sendiri; <a href={simulator}>semua pembayarannya</a>.
+              {text.card} <a href={simulator}>{text.payments}</a>.
             </>
           ) : null}
         </p>
       </section>
       <section className="grid gap-3">
-        <h2 className="text-xl">Kotak keluar</h2>
+        <h2 className="text-xl">{text.outbox}</h2>
         <p>
-          Pesan yang di dunia nyata sampai ke HP. Untuk program: <a href={href('demoAccounts')}>accounts.json</a>,{' '}
+          {text.outboxLead} <a href={href('demoAccounts')}>accounts.json</a>,{' '}
           <a href={href('demoOutbox')}>outbox.json</a>.
         </p>
-        {outbox.length === 0 ? <p>Belum ada pesan.</p> : null}
+        {outbox.length === 0 ? <p>{text.noMessages}</p> : null}
         <ul className="grid gap-3">
           {outbox.map((message) => (
             <li key={message.id} className="border-t border-line pt-2 wrap-anywhere">
@@ -78,7 +76,9 @@ export default function Demo() {
                 {message.phone} · {message.at}
               </span>
               <br />
-              <WithLinks text={message.text} />
+              <span translate="no">
+                <WithLinks text={message.text} />
+              </span>
             </li>
           ))}
         </ul>

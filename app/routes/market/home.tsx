@@ -3,14 +3,14 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { formatMonth } from '#app/domain/dates.ts';
 import { listNewest } from '#app/domain/listings/listing-queries.server.ts';
-import { COLOUR_IDS, SIZE_IDS, sizeLabel } from '#app/domain/listings/listing-vocabulary.ts';
+import { COLOUR_IDS, SIZE_IDS } from '#app/domain/listings/listing-vocabulary.ts';
 import { formatRupiah } from '#app/domain/money.ts';
 import { type PublishedEarnings, readPublishedEarnings } from '#app/domain/sales/published-earnings.server.ts';
 import { listShopsWithStory } from '#app/domain/shops/shop-window.server.ts';
 import { readVisitor } from '#app/server/access/actor.server.ts';
 import { readLanguage } from '#app/server/views/language.server.ts';
 import { showCards } from '#app/server/views/pictures.server.ts';
-import { type Text, textOf } from '#app/text/text.ts';
+import { type Language, type Text, textOf } from '#app/text/text.ts';
 import { ProductGrid } from '#app/ui/market/product-card.tsx';
 import { SearchForm } from '#app/ui/market/search-form.tsx';
 import { href } from '#app/urls.ts';
@@ -46,7 +46,7 @@ export default function Home() {
     <div className="mx-auto grid max-w-5xl gap-10 px-4 py-6">
       <section className="grid gap-4">
         <h1 className="max-w-xl text-2xl sm:text-3xl">{text.home.title}</h1>
-        <p className="max-w-xl text-lg">{earningsSentence(earnings, text.home)}</p>
+        <p className="max-w-xl text-lg">{earningsSentence(earnings, language)}</p>
         <SearchForm text={text.listing} />
       </section>
       <section className="grid gap-4">
@@ -65,8 +65,11 @@ export default function Home() {
   );
 }
 
-function earningsSentence({ earned, month, openShops }: PublishedEarnings, text: Text['home']): string {
-  return earned ? text.earned(formatMonth(month), earned.makers, formatRupiah(earned.rupiah)) : text.makers(openShops);
+function earningsSentence({ earned, month, openShops }: PublishedEarnings, language: Language): string {
+  const { home: text } = textOf(language);
+  return earned
+    ? text.earned(formatMonth(month, language), earned.makers, formatRupiah(earned.rupiah))
+    : text.makers(openShops);
 }
 
 function Kinds({ text }: { text: Text }) {
@@ -81,7 +84,7 @@ function Kinds({ text }: { text: Text }) {
         ))}
         {SIZE_IDS.map((size) => (
           <a key={size} className="chip" href={href('products', undefined, { ukuran: size })}>
-            {sizeLabel(size)}
+            {text.listing.sizes[size]}
           </a>
         ))}
       </p>

@@ -2,7 +2,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { listPublicListings } from '#app/domain/listings/listing-queries.server.ts';
-import { COLOUR_IDS, MATERIALS, SIZE_IDS, sizeLabel } from '#app/domain/listings/listing-vocabulary.ts';
+import { COLOUR_IDS, MATERIALS, SIZE_IDS } from '#app/domain/listings/listing-vocabulary.ts';
 import { listShopDistricts } from '#app/domain/shops/shop-window.server.ts';
 import { readVisitor } from '#app/server/access/actor.server.ts';
 import { readListQuery, toFilter } from '#app/server/forms/list-query.ts';
@@ -93,7 +93,7 @@ function Filters({ text, query, districts }: FiltersProps) {
           label={text.size}
           any={text.any}
           chosen={query.ukuran}
-          options={SIZE_IDS.map((id) => [id, sizeLabel(id)])}
+          options={SIZE_IDS.map((id) => [id, text.sizes[id]])}
         />
         <Choice
           name="warna"

@@ -3,7 +3,7 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import type { ShownCard } from '#app/domain/catalogue/shown-card.ts';
 import { findPublicListing, listOfShop, listSimilar } from '#app/domain/listings/listing-queries.server.ts';
-import { sizeLabel, unbroken } from '#app/domain/listings/listing-vocabulary.ts';
+import { unbroken } from '#app/domain/listings/listing-vocabulary.ts';
 import { formatRupiah } from '#app/domain/money.ts';
 import { findPublicShop } from '#app/domain/shops/shop-window.server.ts';
 import { readVisitor } from '#app/server/access/actor.server.ts';
@@ -74,15 +74,18 @@ export default function Product() {
         <Maker shop={shop} text={text} />
         <section className="grid content-start gap-3">
           <h2 className="text-xl">{text.besideDoor}</h2>
-          {variants[0] ? (
-            <SizeBesideDoor id={variants[0].size} label={text.besideDoorText(sizeLabel(variants[0].size))} />
-          ) : null}
+          {variants[0] ? <BesideDoor size={variants[0].size} text={text} /> : null}
         </section>
       </div>
       <Row title={text.moreFromHer} cards={hers} text={text} />
       <Row title={text.similar} cards={similar} text={text} />
     </div>
   );
+}
+
+function BesideDoor({ size, text }: { size: string; text: Text['listing'] }) {
+  const name = textFor(text.sizes, size);
+  return <SizeBesideDoor id={size} name={name} label={text.besideDoorText(name)} />;
 }
 
 function Row({ title, cards, text }: { title: string; cards: readonly ShownCard[]; text: Text['listing'] }) {

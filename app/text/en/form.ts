@@ -40,7 +40,7 @@ export const form = {
     'The total is different now, because of delivery or a price. Look at it below and place the order once more.',
   chooseDelivery: 'Choose how this mat reaches you.',
   noTransfer: 'One of the makers does not take bank transfers yet. Choose another way to pay.',
-  tooSmallForCard: 'Cards are taken from Rp 10.000.',
+  tooSmallForCard: 'Cards are taken from Rp\u00A010.000.',
   cardUnavailable: 'Card payment cannot be opened right now. Please try again in a moment.',
   proofUsed: 'This picture was already sent for another payment. Please send the right receipt.',
   placeOrRate: 'Choose a pick-up place, or give the price of delivery to one village.',

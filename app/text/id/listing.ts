@@ -45,6 +45,15 @@ export const listing = {
   soldCount: (count: number) => `${count} pesanan selesai`,
   moreFromHer: 'Keset lain dari perajin ini',
   similar: 'Keset serupa dari perajin lain',
+  sizes: {
+    '40x60': '40\u00A0×\u00A060\u00A0cm',
+    '45x65': '45\u00A0×\u00A065\u00A0cm',
+    '50x80': '50\u00A0×\u00A080\u00A0cm',
+    '60x90': '60\u00A0×\u00A090\u00A0cm',
+    'bulat-60': 'bulat 60\u00A0cm',
+    'oval-45x70': 'oval 45\u00A0×\u00A070\u00A0cm',
+    'setengah-40x70': 'setengah 40\u00A0×\u00A070\u00A0cm',
+  },
   photoCount: (index: number, count: number) => `Foto ${index} dari ${count}`,
   colours: {
     biru: 'Biru',

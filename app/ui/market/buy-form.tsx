@@ -1,7 +1,6 @@
 // Choose a size, a quantity, buy. A plain form to the cart.
-import { sizeLabel } from '#app/domain/listings/listing-vocabulary.ts';
 import { formatRupiah } from '#app/domain/money.ts';
-import type { Text } from '#app/text/text.ts';
+import { type Text, textFor } from '#app/text/text.ts';
 import { href } from '#app/urls.ts';
 import { canBeOrdered, type StockFacts, stockText } from './stock-text.ts';
 
@@ -30,7 +29,7 @@ export function BuyForm({ variants, text }: { variants: readonly ShownVariant[];
                 disabled={!canBeOrdered(variant)}
               />
               <span>
-                {sizeLabel(variant.size)}
+                {textFor(text.sizes, variant.size)}
                 <br />
                 <span className="text-sm font-normal text-soft">
                   {formatRupiah(variant.priceRupiah)} · {stockText(variant, text)}

@@ -1,5 +1,5 @@
 // A mat's size drawn to scale: small for a chip, and beside a door so that a buyer sees it at home.
-import { type MatSize, sizeLabel, sizeOf } from '#app/domain/listings/listing-vocabulary.ts';
+import { type MatSize, sizeOf } from '#app/domain/listings/listing-vocabulary.ts';
 
 const DOOR = { widthCm: 80, heightCm: 205 } as const;
 
@@ -20,7 +20,7 @@ export function SizeDrawing({ id }: { id: string }) {
   );
 }
 
-export function SizeBesideDoor({ id, label }: { id: string; label: string }) {
+export function SizeBesideDoor({ id, name, label }: { id: string; name: string; label: string }) {
   const size = sizeOf(id);
   return (
     <svg viewBox="0 0 220 214" className="w-full max-w-60" role="img" aria-label={label}>
@@ -33,7 +33,7 @@ export function SizeBesideDoor({ id, label }: { id: string; label: string }) {
       <g fill="currentColor" className="text-tarum">
         <MatOutline size={size} x={112} y={DOOR.heightCm - size.heightCm - 4} />
         <text x={112 + size.widthCm / 2} y={DOOR.heightCm - size.heightCm - 12} fontSize="13" textAnchor="middle">
-          {sizeLabel(id)}
+          {name}
         </text>
       </g>
     </svg>
