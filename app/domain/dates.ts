@@ -4,20 +4,13 @@ const WIB_OFFSET_MS = 7 * 3_600_000;
 export const HOUR_MS = 3_600_000;
 export const DAY_MS = 24 * HOUR_MS;
 
-const MONTH_NAMES = [
-  'Januari',
-  'Februari',
-  'Maret',
-  'April',
-  'Mei',
-  'Juni',
-  'Juli',
-  'Agustus',
-  'September',
-  'Oktober',
-  'November',
-  'Desember',
-] as const;
+/** The languages of the screen; a day is written alike in both, but for the name of its month. */
+type Language = 'id' | 'en';
+const names = (list: string) => list.split(' ');
+const MONTH_NAMES: Readonly<Record<Language, readonly string[]>> = {
+  id: names('Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember'),
+  en: names('January February March April May June July August September October November December'),
+};
 
 /** The WIB calendar day of an instant, `YYYY-MM-DD`. */
 export function dayOf(instant: Date): string {
@@ -73,21 +66,25 @@ export function addDays(day: string, count: number): string {
   return fromDateColumn(new Date(toDateColumn(day).getTime() + count * DAY_MS));
 }
 
+function monthName(date: string, language: Language): string {
+  return MONTH_NAMES[language][Number(date.slice(5, 7)) - 1] ?? '';
+}
+
 /** `24 April 2019`. */
-export function formatDay(day: string): string {
-  return `${Number(day.slice(8, 10))} ${MONTH_NAMES[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`;
+export function formatDay(day: string, language: Language = 'id'): string {
+  return `${Number(day.slice(8, 10))} ${monthName(day, language)} ${day.slice(0, 4)}`;
 }
 
 /** `April 2019`; short: `Apr 2019`. */
-export function formatMonth(month: string, length: 'long' | 'short' = 'long'): string {
-  const name = MONTH_NAMES[Number(month.slice(5, 7)) - 1] ?? '';
+export function formatMonth(month: string, language: Language = 'id', length: 'long' | 'short' = 'long'): string {
+  const name = monthName(month, language);
   return `${length === 'short' ? name.slice(0, 3) : name} ${month.slice(0, 4)}`;
 }
 
-/** `24 April 2019, 14.05 WIB`. */
-export function formatInstant(instant: Date): string {
+/** `24 April 2019, 14.05 WIB`; the clock and its zone stay on one line. */
+export function formatInstant(instant: Date, language: Language = 'id'): string {
   const clock = new Date(instant.getTime() + WIB_OFFSET_MS).toISOString().slice(11, 16).replace(':', '.');
-  return `${formatDay(dayOf(instant))}, ${clock} WIB`;
+  return `${formatDay(dayOf(instant), language)}, ${clock}\u00A0WIB`;
 }
 
 /** Whole years between a birth day and a day. */

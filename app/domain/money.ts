@@ -1,12 +1,12 @@
 // Whole rupiah: reading, writing and splitting it without losing one.
 
-/** `25000` -> `Rp 25.000`; a minus sign stands before `Rp`. Throws on fractions. */
+/** `25000` -> `Rp 25.000`, never torn at the end of a line; a minus sign stands before `Rp`. Throws on fractions. */
 export function formatRupiah(rupiah: number): string {
   if (!Number.isSafeInteger(rupiah)) throw new RangeError(`not whole rupiah: ${rupiah}`);
   const digits = Math.abs(rupiah)
     .toString()
     .replace(/\B(?=(\d{3})+(?!\d))/g, '.');
-  return `${rupiah < 0 ? '−' : ''}Rp ${digits}`;
+  return `${rupiah < 0 ? '−' : ''}Rp\u00A0${digits}`;
 }
 
 /**

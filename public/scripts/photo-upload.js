@@ -2,7 +2,7 @@
 // again under the same upload when the line is cut. Without this script the plain file field does the same work on the server.
 
 /**
- * @typedef {{ ticket: { address: string, fields: Record<string, string>, fileField: string }, done: string }} UploadPlace
+ * @typedef {{ ticket: { address: string, fields: Record<string, string>, fileField: string }, done: string, text: Record<string, string> }} UploadPlace
  */
 const LONGEST_SIDE = 1600;
 const MOST_BYTES = 350 * 1024;
@@ -74,10 +74,10 @@ function enhance(box) {
     const file = input.files?.[0];
     if (!file || box.dataset.sent) return;
     try {
-      status.textContent = 'Foto sedang dikecilkan…';
+      status.textContent = place.text.shrinking ?? '';
       const blob = await shrink(file);
       const answer = await send(place, blob, (share) => {
-        status.textContent = `Foto dikirim: ${Math.round(share * 100)} %`;
+        status.textContent = `${place.text.sending} ${Math.round(share * 100)} %`;
       });
       const photo = JSON.parse(answer.text);
       if (answer.status !== 200) throw new Error(photo.sentence);
@@ -89,17 +89,17 @@ function enhance(box) {
       const item = /** @type {HTMLElement} */ (list.lastElementChild);
       const image = /** @type {HTMLImageElement} */ (item.firstElementChild);
       image.src = URL.createObjectURL(blob);
-      image.alt = 'Foto keset';
+      image.alt = place.text.photo ?? '';
       const hidden = document.createElement('input');
       hidden.type = 'hidden';
       hidden.name = 'photoId';
       hidden.value = photo.photoId;
       item.append(hidden);
       input.value = '';
-      status.textContent = 'Foto tersimpan.';
+      status.textContent = place.text.kept ?? '';
     } catch {
       // The file stays in its field: the form carries it, and the server says what is wrong with it.
-      status.textContent = 'Foto akan ikut terkirim bersama formulir.';
+      status.textContent = place.text.later ?? '';
     }
   });
 }

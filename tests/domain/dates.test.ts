@@ -96,12 +96,19 @@ describe('weeks and days', () => {
 });
 
 describe('words', () => {
+  it('are English for who reads English', () => {
+    expect(formatDay('2026-08-01', 'en')).toBe('1 August 2026');
+    expect(formatMonth('2026-05', 'en')).toBe('May 2026');
+    expect(formatMonth('2026-08', 'en', 'short')).toBe('Aug 2026');
+    expect(formatInstant(new Date('2026-10-24T07:05:00Z'), 'en')).toBe('24 October 2026, 14.05\u00A0WIB');
+  });
+
   it('are Indonesian', () => {
     expect(formatDay('2019-04-24')).toBe('24 April 2019');
     expect(formatDay('2026-08-01')).toBe('1 Agustus 2026');
     expect(formatMonth('2026-05')).toBe('Mei 2026');
-    expect(formatMonth('2026-08', 'short')).toBe('Agu 2026');
-    expect(formatInstant(new Date('2019-04-24T07:05:00Z'))).toBe('24 April 2019, 14.05 WIB');
+    expect(formatMonth('2026-08', 'id', 'short')).toBe('Agu 2026');
+    expect(formatInstant(new Date('2019-04-24T07:05:00Z'))).toBe('24 April 2019, 14.05\u00A0WIB');
   });
 });
 

@@ -8,11 +8,11 @@ const amount = fc.integer({ min: 0, max: MOST });
 
 describe('formatRupiah', () => {
   it.each([
-    [0, 'Rp 0'],
-    [999, 'Rp 999'],
-    [25_000, 'Rp 25.000'],
-    [1_234_567, 'Rp 1.234.567'],
-    [-8_000, '−Rp 8.000'],
+    [0, 'Rp\u00A00'],
+    [999, 'Rp\u00A0999'],
+    [25_000, 'Rp\u00A025.000'],
+    [1_234_567, 'Rp\u00A01.234.567'],
+    [-8_000, '−Rp\u00A08.000'],
   ])('%d is written %s', (rupiah, text) => expect(formatRupiah(rupiah)).toBe(text));
 
   it.each([0.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53])('refuses %d', (value) => {

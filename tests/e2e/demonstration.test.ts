@@ -13,6 +13,7 @@ import { href, URLS } from '#app/urls.ts';
 import { openCardDesk } from '#prisma/seed/card-desk.ts';
 import { clearHalfCity, seedCity, stateOfCity } from '#prisma/seed/city.ts';
 import { listFaults, useBrowser } from '#tests/support/browser.ts';
+import { listLeftovers, readKeptWords } from '#tests/support/leftovers.ts';
 import { collectPageSamples, type PageName, type PageSamples } from '#tests/support/samples/page-samples.ts';
 import { ROOT, useSite } from '#tests/support/site.ts';
 
@@ -155,6 +156,25 @@ describe('every page', () => {
     expect(pages.filter((name) => !samples[name]?.length)).toEqual([]);
     expect(pages.length).toBeGreaterThan(30);
   });
+
+  it('speaks English to who asks for it, all of it; but a maker is spoken to in Indonesian', async () => {
+    const kept = await readKeptWords(site.db);
+    const faults: string[] = [];
+    for (const name of pages) {
+      const as = cookies.get(whoOpens(URLS[name])) ?? '';
+      const open = async (path: string, language: string) =>
+        (await site.fetch(path, { as: `${as}; bahasa=${language}` })).text();
+      for (const path of samples[name] ?? []) {
+        const [indonesian, english] = [await open(path, 'id'), await open(path, 'en')];
+        if (whoOpens(URLS[name]) === 'maker') expect(english, path).toContain('<html lang="id">');
+        else {
+          expect(english, path).toContain('<html lang="en">');
+          faults.push(...listLeftovers(indonesian, english, kept).map((text) => `${path}: ${text}`));
+        }
+      }
+    }
+    expect(faults).toEqual([]);
+  }, 120_000);
 
   it.each(LOOKS)(
     '$width px, dark: $dark: axe finds nothing and nothing scrolls sideways',

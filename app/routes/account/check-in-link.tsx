@@ -1,5 +1,5 @@
 // /tanya/:token: the monthly question by a one-month link, without sign-in. It shows no name and no earlier answer: a link can be passed on.
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { findCheckIn, findCheckInLink } from '#app/domain/checkins/check-in-queries.server.ts';
 import { checkInForm } from '#app/domain/checkins/check-in-schemas.ts';
@@ -10,12 +10,11 @@ import type { RequestContext } from '#app/server/context.ts';
 import { formProblem, parseForm } from '#app/server/forms/forms.server.ts';
 import { readLanguage } from '#app/server/views/language.server.ts';
 import { textOf } from '#app/text/text.ts';
-import { privateMeta } from '#app/ui/frames/private-meta.ts';
+import { NO_INDEX, titled } from '#app/ui/frames/page-title.ts';
 import { CheckInForm } from '#app/ui/work/check-in-form.tsx';
 import { href } from '#app/urls.ts';
 
-export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  privateMeta(data?.language, ({ checkIn }) => checkIn.title(formatMonth(data?.month ?? '')));
+export const meta = titled((text) => text.checkIn.pageTitle, NO_INDEX);
 
 async function requireLink(context: RequestContext, token = '') {
   const link = await findCheckInLink(context.db, { token, now: context.now() });
@@ -50,18 +49,18 @@ export async function action(args: ActionFunctionArgs) {
 export default function CheckInLinkPage() {
   const { token, month, isAnswered, isAsking, language } = useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>();
-  const { checkIn: text, form } = textOf(language);
+  const { checkIn: text } = textOf(language);
   return (
     <div className="mx-auto grid max-w-2xl gap-6 px-4 py-6">
       {isAsking || problem ? (
         <>
-          <h1 className="text-2xl">{text.title(formatMonth(month))}</h1>
-          <CheckInForm month={month} text={text} formText={form} problem={problem} isCorrection={isAnswered} />
+          <h1 className="text-2xl">{text.title(formatMonth(month, language))}</h1>
+          <CheckInForm month={month} language={language} problem={problem} isCorrection={isAnswered} />
         </>
       ) : (
         <>
           <h1 className="text-2xl">{text.thanksTitle}</h1>
-          <p>{text.thanksText(formatMonth(month))}</p>
+          <p>{text.thanksText(formatMonth(month, language))}</p>
           <p className="text-soft">{text.promise}</p>
           <a href={href('checkInLink', { token }, { betulkan: '1' })}>{text.correct}</a>
         </>

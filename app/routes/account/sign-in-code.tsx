@@ -1,5 +1,5 @@
 // Sign-in, second step: the six digits. A right code starts a session.
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { checkSignInCode } from '#app/domain/access/sign-in-codes.server.ts';
@@ -11,7 +11,7 @@ import { readSignInPhone } from '#app/server/access/sign-in-cookie.server.ts';
 import { formProblem, parseForm } from '#app/server/forms/forms.server.ts';
 import { readLanguage } from '#app/server/views/language.server.ts';
 import { textOf } from '#app/text/text.ts';
-import { privateMeta } from '#app/ui/frames/private-meta.ts';
+import { NO_INDEX, titled } from '#app/ui/frames/page-title.ts';
 import { ErrorSummary, TextField } from '#app/ui/parts/fields.tsx';
 import { href } from '#app/urls.ts';
 
@@ -23,8 +23,7 @@ const schema = z.object({
   lanjut: z.string().optional(),
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  privateMeta(data?.language, ({ signIn }) => signIn.codeTitle);
+export const meta = titled((text) => text.signIn.codeTitle, NO_INDEX);
 
 export async function loader(args: LoaderFunctionArgs) {
   await readVisitor(args, 'account/sign-in-code');

@@ -42,7 +42,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function CheckInPage() {
   const { due, month, isAnswered, isAsking } = useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>();
-  const { checkIn: text, form } = textOf('id');
+  const { checkIn: text } = textOf('id');
   if (!isAsking && !problem) {
     const next = due[0];
     return (
@@ -68,7 +68,7 @@ export default function CheckInPage() {
   return (
     <>
       <h1 className="text-2xl">{text.title(formatMonth(month))}</h1>
-      <CheckInForm month={month} text={text} formText={form} problem={problem} isCorrection={isAnswered} />
+      <CheckInForm month={month} language="id" problem={problem} isCorrection={isAnswered} />
     </>
   );
 }

@@ -19,7 +19,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db, now } = args.context;
   const found = await listConsents(db, { viewer, personId: viewer.personId ?? '', now: now() });
   if (!found) throw new Response(null, { status: 404 });
-  return { consents: viewConsents(found.states, textOf('id').consent) };
+  return { consents: viewConsents(found.states, 'id') };
 }
 
 export async function action(args: ActionFunctionArgs) {

@@ -1,7 +1,11 @@
 // Frame of Usaha Saya. It guards nothing: each loader and action below declares its own policy.
 import { Outlet, useLocation } from '@remix-run/react';
+import { textOf } from '#app/text/text.ts';
 import { ThumbFrame, type WorkLink } from '#app/ui/frames/work-frame.tsx';
 import { href } from '#app/urls.ts';
+
+/** Makers' pages are in Indonesian, whatever the visitor chose elsewhere. */
+export const handle = { language: 'id' } as const;
 
 const LINKS: readonly WorkLink[] = [
   { to: href('business'), label: 'Sekarang', icon: 'home' },
@@ -13,7 +17,7 @@ const LINKS: readonly WorkLink[] = [
 
 export default function BusinessLayout() {
   return (
-    <ThumbFrame title="Usaha Saya" path={useLocation().pathname} links={LINKS}>
+    <ThumbFrame title="Usaha Saya" path={useLocation().pathname} links={LINKS} text={textOf(handle.language).site}>
       <Outlet />
     </ThumbFrame>
   );

@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { findKeptShop } from '#app/domain/listings/listing-access.server.ts';
 import { requireActor } from '#app/server/access/actor.server.ts';
 import { listMat, openListingForm } from '#app/server/forms/listing-form.server.ts';
+import { textOf } from '#app/text/text.ts';
 import { ListingForm } from '#app/ui/work/listing-form.tsx';
 import { href } from '#app/urls.ts';
 
@@ -35,7 +36,13 @@ export default function NewListing() {
     <>
       <title>Jual keset · Usaha Saya</title>
       <h1 className="text-2xl">Jual keset</h1>
-      <ListingForm problem={problem} photos={problem?.photos ?? []} prices={prices} upload={upload} />
+      <ListingForm
+        problem={problem}
+        photos={problem?.photos ?? []}
+        prices={prices}
+        upload={upload}
+        text={textOf('id')}
+      />
     </>
   );
 }

@@ -122,7 +122,7 @@ function Photos({
       </ul>
       <form method="post" encType="multipart/form-data" className="grid gap-3">
         <input type="hidden" name="bagian" value="foto-baru" />
-        <PhotoInput photos={[]} upload={upload} error={errorOf(problem, 'foto', text.form)} />
+        <PhotoInput photos={[]} upload={upload} error={errorOf(problem, 'foto', text.form)} text={text.listingForm} />
         <button type="submit" className="button button-quiet">
           Simpan foto
         </button>

@@ -87,11 +87,11 @@ function MonthSwitch({ month, isCurrent }: { month: string; isCurrent: boolean }
   return (
     <nav className="no-print flex justify-between gap-4" aria-label="Pilih bulan">
       <a className="py-2" href={href('businessMoney', undefined, { bulan: before })}>
-        ‹ {formatMonth(before, 'short')}
+        ‹ {formatMonth(before, 'id', 'short')}
       </a>
       {isCurrent ? null : (
         <a className="py-2" href={href('businessMoney', undefined, { bulan: after })}>
-          {formatMonth(after, 'short')} ›
+          {formatMonth(after, 'id', 'short')} ›
         </a>
       )}
     </nav>

@@ -61,6 +61,7 @@ export default function BusinessOrder() {
       </div>
       {order.proof ? (
         <ProofReview
+          text={text.finance.proof}
           proof={order.proof}
           payRupiah={order.payRupiah}
           imageAddress={href('businessProof', { id: order.id, proofId: order.proof.id })}

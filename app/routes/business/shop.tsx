@@ -31,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!file) throw new Response(null, { status: 404 });
   const story = consents?.states.find((state) => state.purpose === 'story');
   const isStoryHidden = Boolean(shop?.story) && !story?.acts[0]?.isGiven;
-  return { shop: shop ? viewShop(shop) : null, isStoryHidden, choices, person: viewPerson(file) };
+  return { shop: shop ? viewShop(shop) : null, isStoryHidden, choices, person: viewPerson(file, 'id') };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -52,6 +52,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function BusinessShop() {
   const { shop, isStoryHidden, choices, person } = useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>();
+  const text = textOf('id');
   return (
     <>
       <h1 className="text-xl">{shop ? 'Toko Ibu' : 'Buka toko Ibu'}</h1>
@@ -68,13 +69,7 @@ export default function BusinessShop() {
           ditarik kapan saja.
         </p>
       )}
-      <ShopForm
-        shop={shop}
-        choices={choices}
-        problem={problem}
-        text={textOf('id').form}
-        submit={shop ? 'Simpan' : 'Buka toko'}
-      />
+      <ShopForm shop={shop} choices={choices} problem={problem} text={text} submit={shop ? 'Simpan' : 'Buka toko'} />
       <section className="grid gap-3 border-t border-line pt-5">
         <h2 className="text-lg">Data saya</h2>
         <p>Ini yang Dinsos simpan tentang Ibu. Kalau ada yang salah, minta pendamping membetulkannya.</p>
@@ -83,8 +78,8 @@ export default function BusinessShop() {
             Izin saya
           </a>
         </p>
-        <PersonFacts person={person} />
-        <PersonReads reads={person.reads} />
+        <PersonFacts person={person} text={text} />
+        <PersonReads reads={person.reads} text={text.person} />
       </section>
     </>
   );

@@ -1,5 +1,5 @@
 // Finance's day: the one thing to do next, then refunds owed, events that did not fit, and where the books part.
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { Children, type ReactNode } from 'react';
 import { formatInstant } from '#app/domain/dates.ts';
@@ -7,16 +7,21 @@ import { formatRupiah } from '#app/domain/money.ts';
 import { listUnreadProofs } from '#app/domain/orders/order-queries.server.ts';
 import { listOddities, listOpenDisputes, listOwedRefunds } from '#app/domain/reconciliation/money-desk.server.ts';
 import { requireActor } from '#app/server/access/actor.server.ts';
+import { readLanguage } from '#app/server/views/language.server.ts';
+import { textOf } from '#app/text/text.ts';
 import { FinanceNav } from '#app/ui/frames/finance-nav.tsx';
+import { titled } from '#app/ui/frames/page-title.ts';
 import { NextMoneyStep } from '#app/ui/office/money-desk.tsx';
-import { eventWords, movementWords, QUARANTINE_REASONS, REFUND_REASONS } from '#app/ui/office/money-words.ts';
+import { eventWords, movementWords, wordsFor } from '#app/ui/office/money-words.ts';
 import { href } from '#app/urls.ts';
 
-export const meta: MetaFunction = () => [{ title: 'Keuangan · Keset Kita' }];
+export const meta = titled((text) => text.finance.title);
 
 export async function loader(args: LoaderFunctionArgs) {
   await requireActor(args, 'finance/money-desk');
   const { db } = args.context;
+  const { language } = readLanguage(args.request);
+  const { finance: text } = textOf(language);
   const [proofs, refunds, { events, differences }, disputes] = await Promise.all([
     listUnreadProofs(db),
     listOwedRefunds(db),
@@ -24,46 +29,49 @@ export async function loader(args: LoaderFunctionArgs) {
     listOpenDisputes(db),
   ]);
   return {
+    language,
     proofs: proofs.length,
     refunds: refunds.map(({ id, amountRupiah, reason, status, createdAt, needsHand, order, payment }) => ({
       id,
       amount: formatRupiah(amountRupiah),
-      reason: REFUND_REASONS[reason] ?? reason,
+      reason: wordsFor(text.reasons, reason),
       isFailed: status === 'failed',
-      since: formatInstant(createdAt),
+      since: formatInstant(createdAt, language),
       needsHand,
       number: order?.number ?? payment.purchase.number,
       shopName: order?.shop.name ?? '',
     })),
     events: events.map(({ id, kind, quarantineReason, receivedAt }) => ({
       id,
-      what: eventWords(kind),
-      why: QUARANTINE_REASONS[quarantineReason ?? ''] ?? quarantineReason,
-      at: formatInstant(receivedAt),
+      what: eventWords(kind, text),
+      why: wordsFor(text.quarantine, quarantineReason),
+      at: formatInstant(receivedAt, language),
     })),
     differences: differences.map(({ id, kind, happenedAt, gatewayRupiah, ledgerRupiah }) => ({
       id,
-      what: movementWords(kind),
-      at: formatInstant(happenedAt),
+      what: movementWords(kind, text),
+      at: formatInstant(happenedAt, language),
       apart: formatRupiah(Number((gatewayRupiah ?? 0n) - (ledgerRupiah ?? 0n))),
     })),
     disputes: disputes.map(({ id, amountRupiah, openedAt, payment }) => ({
       id,
       amount: formatRupiah(amountRupiah),
       number: payment.purchase.number,
-      at: formatInstant(openedAt),
+      at: formatInstant(openedAt, language),
     })),
   };
 }
 
 export default function MoneyDesk() {
   const desk = useLoaderData<typeof loader>();
+  const { finance: text } = textOf(desk.language);
   const byHand = desk.refunds.filter((refund) => refund.needsHand);
   const byStripe = desk.refunds.filter((refund) => !refund.needsHand);
   return (
     <>
-      <FinanceNav current="desk" />
+      <FinanceNav current="desk" text={text} />
       <NextMoneyStep
+        text={text}
         disputes={desk.disputes.length}
         proofs={desk.proofs}
         refund={byHand[0] ?? null}
@@ -76,44 +84,31 @@ export default function MoneyDesk() {
         }
       />
       {desk.disputes.length > 0 ? (
-        <Section
-          title="Sengketa kartu"
-          about="Bank pembeli meminta uangnya kembali. Jawab di Stripe sebelum batas waktunya."
-        >
+        <Section title={text.disputes} about={text.disputesAbout} none={text.nothing}>
           {desk.disputes.map((dispute) => (
             <Row
               key={dispute.id}
-              title={`${dispute.amount}, pembelian ${dispute.number}`}
-              about={`Dibuka ${dispute.at}`}
+              title={text.dispute(dispute.amount, dispute.number)}
+              about={text.openedAt(dispute.at)}
             />
           ))}
         </Section>
       ) : null}
-      <Section
-        title="Uang yang harus kembali"
-        about="Uang kartu dikembalikan Stripe sendiri. Yang dibayar langsung ke perajin dikembalikan dengan transfer."
-      >
+      <Section title={text.refunds} about={text.refundsAbout} none={text.nothing}>
         {byHand.map((refund) => (
           <Row
             key={refund.id}
-            title={`${refund.amount}, pesanan ${refund.number}`}
-            about={`${refund.reason}${refund.shopName ? `, ${refund.shopName}` : ''}. Sejak ${refund.since}.`}
-            late={refund.isFailed ? 'ditolak Stripe' : undefined}
+            title={text.refund(refund.amount, refund.number)}
+            about={text.refundSince(refund.reason, refund.shopName, refund.since)}
+            late={refund.isFailed ? text.refusedByStripe : undefined}
             to={href('officeRefund', { id: refund.id })}
           />
         ))}
         {byStripe.map((refund) => (
-          <Row
-            key={refund.id}
-            title={`${refund.amount}, pesanan ${refund.number}`}
-            about={`${refund.reason}. Sedang dikembalikan Stripe.`}
-          />
+          <Row key={refund.id} title={text.refund(refund.amount, refund.number)} about={text.byStripe(refund.reason)} />
         ))}
       </Section>
-      <Section
-        title="Kabar Stripe yang tidak cocok"
-        about="Belum ada yang dicatat dari kabar ini. Cari tahu dulu di Stripe."
-      >
+      <Section title={text.events} about={text.eventsAbout} none={text.nothing}>
         {desk.events.map((event) => (
           <Row
             key={event.id}
@@ -123,14 +118,11 @@ export default function MoneyDesk() {
           />
         ))}
       </Section>
-      <Section
-        title="Selisih dua buku"
-        about="Tiap malam buku Stripe dibandingkan dengan buku kita, tujuh hari ke belakang."
-      >
+      <Section title={text.differences} about={text.differencesAbout} none={text.nothing}>
         {desk.differences.map((difference) => (
           <Row
             key={difference.id}
-            title={`${difference.what}: selisih ${difference.apart}`}
+            title={text.difference(difference.what, difference.apart)}
             about={difference.at}
             to={href('officeOddity', { kind: 'difference', id: difference.id })}
           />
@@ -140,13 +132,14 @@ export default function MoneyDesk() {
   );
 }
 
-function Section({ title, about, children }: { title: string; about: string; children: ReactNode }) {
+function Section(props: { title: string; about: string; none: string; children: ReactNode }) {
+  const { title, about, none, children } = props;
   const rows = Children.toArray(children);
   return (
     <section className="grid gap-2">
       <h2 className="text-xl">{title}</h2>
       <p className="text-soft">{about}</p>
-      {rows.length === 0 ? <p>Tidak ada.</p> : <ul>{rows}</ul>}
+      {rows.length === 0 ? <p>{none}</p> : <ul>{rows}</ul>}
     </section>
   );
 }

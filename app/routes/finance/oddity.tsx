@@ -1,5 +1,5 @@
 // Something that did not fit: an event of Stripe's, or a difference between the books. Finance writes down what it was.
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { formatInstant } from '#app/domain/dates.ts';
@@ -9,15 +9,17 @@ import { findOddity, type OddityKind } from '#app/domain/reconciliation/money-de
 import { requireActor } from '#app/server/access/actor.server.ts';
 import { formProblem, parseForm } from '#app/server/forms/forms.server.ts';
 import { asId } from '#app/server/forms/order-form.server.ts';
+import { readLanguage } from '#app/server/views/language.server.ts';
 import { textOf } from '#app/text/text.ts';
 import { FinanceNav } from '#app/ui/frames/finance-nav.tsx';
-import { eventWords, movementWords, QUARANTINE_REASONS } from '#app/ui/office/money-words.ts';
+import { titled } from '#app/ui/frames/page-title.ts';
+import { eventWords, movementWords, wordsFor } from '#app/ui/office/money-words.ts';
 import { ErrorSummary, TextArea } from '#app/ui/parts/fields.tsx';
 import { href } from '#app/urls.ts';
 
 const schema = z.object({ catatan: z.string().trim().min(1, 'required').max(500, 'tooLong') });
 
-export const meta: MetaFunction = () => [{ title: 'Periksa · Keset Kita' }];
+export const meta = titled((text) => text.finance.check);
 
 /** An event is known by Stripe's id, a difference by ours. */
 function readSubject(params: ActionFunctionArgs['params']): { kind: OddityKind; id: string } {
@@ -29,31 +31,35 @@ function readSubject(params: ActionFunctionArgs['params']): { kind: OddityKind; 
 
 export async function loader(args: LoaderFunctionArgs) {
   await requireActor(args, 'finance/oddity');
+  const { language } = readLanguage(args.request);
+  const { finance: text } = textOf(language);
   const { kind, id } = readSubject(args.params);
   const oddity = await findOddity(args.context.db, kind, id);
   if (!oddity) throw new Response(null, { status: 404 });
   if (oddity.kind === 'event') {
     const { event } = oddity;
     return {
-      title: eventWords(event.kind),
+      language,
+      title: eventWords(event.kind, text),
       facts: [
-        ['Sebab', QUARANTINE_REASONS[event.quarantineReason ?? ''] ?? event.quarantineReason ?? ''],
-        ['Diterima', formatInstant(event.receivedAt)],
-        ['Jenis di Stripe', event.kind],
-        ['Nomor di Stripe', event.objectId ?? event.id],
+        [text.cause, wordsFor(text.quarantine, event.quarantineReason)],
+        [text.received, formatInstant(event.receivedAt, language)],
+        [text.stripeKind, event.kind],
+        [text.stripeNumber, event.objectId ?? event.id],
       ],
       note: event.lookedAt && event.note,
     };
   }
   const { difference } = oddity;
-  const sum = (rupiah: bigint | null) => (rupiah === null ? 'tidak tercatat' : formatRupiah(Number(rupiah)));
+  const sum = (rupiah: bigint | null) => (rupiah === null ? text.notBooked : formatRupiah(Number(rupiah)));
   return {
-    title: `${movementWords(difference.kind)}: selisih`,
+    language,
+    title: text.differenceOf(movementWords(difference.kind, text)),
     facts: [
-      ['Buku Stripe', sum(difference.gatewayRupiah)],
-      ['Buku kita', sum(difference.ledgerRupiah)],
-      ['Waktu', formatInstant(difference.happenedAt)],
-      ['Nomor di Stripe', difference.sourceId],
+      [text.stripeBook, sum(difference.gatewayRupiah)],
+      [text.ourBook, sum(difference.ledgerRupiah)],
+      [text.time, formatInstant(difference.happenedAt, language)],
+      [text.stripeNumber, difference.sourceId],
     ],
     note: difference.lookedAt && difference.note,
   };
@@ -72,35 +78,29 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Oddity() {
-  const { title, facts, note } = useLoaderData<typeof loader>();
+  const { language, title, facts, note } = useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>();
-  const text = textOf('id').form;
+  const { finance: text, form } = textOf(language);
   return (
     <>
-      <FinanceNav />
+      <FinanceNav text={text} />
       <h1 className="text-2xl">{title}</h1>
       <dl className="grid gap-x-4 gap-y-1 sm:grid-cols-[auto_1fr]">
         {facts.map(([label, value]) => (
           <div key={label} className="contents">
             <dt className="text-soft">{label}</dt>
-            <dd className="wrap-anywhere">{value}</dd>
+            <dd className="mb-2 wrap-anywhere sm:mb-0">{value}</dd>
           </div>
         ))}
       </dl>
       {note ? (
-        <p>Sudah diperiksa: {note}</p>
+        <p>{text.checkedNote(note)}</p>
       ) : (
         <form method="post" className="grid max-w-md gap-4">
-          <ErrorSummary problem={problem} text={text} />
-          <TextArea
-            name="catatan"
-            label="Apa sebabnya, dan apa yang sudah dilakukan?"
-            hint="Buka nomor ini di dasbor Stripe dulu. Catatan ini tinggal di buku."
-            problem={problem}
-            text={text}
-          />
+          <ErrorSummary problem={problem} text={form} />
+          <TextArea name="catatan" label={text.note} hint={text.noteHint} problem={problem} text={form} />
           <button type="submit" className="button">
-            Sudah diperiksa
+            {text.checked}
           </button>
         </form>
       )}

@@ -1,5 +1,5 @@
 // Finance: transfer proofs that nobody has answered yet, oldest first.
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { formatInstant } from '#app/domain/dates.ts';
@@ -7,24 +7,28 @@ import { listUnreadProofs } from '#app/domain/orders/order-queries.server.ts';
 import { reviewProof } from '#app/domain/payments/review-proof.server.ts';
 import { requireActor } from '#app/server/access/actor.server.ts';
 import { formProblem, parseForm } from '#app/server/forms/forms.server.ts';
+import { readLanguage } from '#app/server/views/language.server.ts';
 import { textOf } from '#app/text/text.ts';
 import { FinanceNav } from '#app/ui/frames/finance-nav.tsx';
+import { titled } from '#app/ui/frames/page-title.ts';
 import { ErrorSummary } from '#app/ui/parts/fields.tsx';
 import { ProofReview } from '#app/ui/work/proof-review.tsx';
 import { href } from '#app/urls.ts';
 
 const schema = z.object({ proofId: z.uuid('notFound'), uang: z.enum(['masuk', 'belum'], 'notAChoice') });
 
-export const meta: MetaFunction = () => [{ title: 'Bukti transfer · Keset Kita' }];
+export const meta = titled((text) => text.finance.proofs);
 
 export async function loader(args: LoaderFunctionArgs) {
   await requireActor(args, 'finance/proof-review');
   const { db } = args.context;
+  const { language } = readLanguage(args.request);
   const proofs = await listUnreadProofs(db);
   return {
+    language,
     proofs: proofs.map((proof) => ({
       id: proof.id,
-      sent: formatInstant(proof.submittedAt),
+      sent: formatInstant(proof.submittedAt, language),
       payRupiah: proof.payment.amountRupiah,
       orderNumber: proof.payment.order?.number ?? '',
       shopName: proof.payment.order?.shop.name ?? '',
@@ -45,15 +49,15 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Proofs() {
-  const { proofs } = useLoaderData<typeof loader>();
+  const { language, proofs } = useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>();
-  const text = textOf('id');
+  const { finance: text, form } = textOf(language);
   return (
     <>
-      <FinanceNav current="proofs" />
-      <h1 className="text-2xl">Bukti transfer</h1>
-      <ErrorSummary problem={problem} text={text.form} />
-      {proofs.length === 0 ? <p>Semua bukti sudah diperiksa. Bukti baru muncul di sini.</p> : null}
+      <FinanceNav current="proofs" text={text} />
+      <h1 className="text-2xl">{text.proofs}</h1>
+      <ErrorSummary problem={problem} text={form} />
+      {proofs.length === 0 ? <p>{text.allRead}</p> : null}
       <div className="grid gap-6 lg:grid-cols-2">
         {proofs.map((proof) => (
           <div key={proof.id} className="grid gap-2">
@@ -65,6 +69,7 @@ export default function Proofs() {
               payRupiah={proof.payRupiah}
               imageAddress={href('officeProofPicture', { id: proof.id })}
               action={href('officeProofs')}
+              text={text.proof}
             />
           </div>
         ))}

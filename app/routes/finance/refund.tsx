@@ -1,5 +1,5 @@
 // One refund: who gets how much back and why, and the form that says it has been transferred.
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { formatInstant } from '#app/domain/dates.ts';
@@ -9,31 +9,35 @@ import { markRefundPaid } from '#app/domain/refunds/mark-refund-paid.server.ts';
 import { requireActor } from '#app/server/access/actor.server.ts';
 import { formProblem, parseForm } from '#app/server/forms/forms.server.ts';
 import { asId } from '#app/server/forms/order-form.server.ts';
+import { readLanguage } from '#app/server/views/language.server.ts';
 import { textOf } from '#app/text/text.ts';
 import { FinanceNav } from '#app/ui/frames/finance-nav.tsx';
-import { REFUND_REASONS } from '#app/ui/office/money-words.ts';
+import { titled } from '#app/ui/frames/page-title.ts';
+import { wordsFor } from '#app/ui/office/money-words.ts';
 import { ErrorSummary, TextField } from '#app/ui/parts/fields.tsx';
 import { href } from '#app/urls.ts';
 
 const schema = z.object({ acuan: z.string().trim().min(1, 'required').max(60, 'tooLong') });
 
-export const meta: MetaFunction = () => [{ title: 'Pengembalian uang · Keset Kita' }];
+export const meta = titled((text) => text.finance.refundTitle);
 
 export async function loader(args: LoaderFunctionArgs) {
   await requireActor(args, 'finance/refund');
   const refund = await findRefund(args.context.db, asId(args.params.id));
   if (!refund) throw new Response(null, { status: 404 });
   const { purchase, gatewayIntentId } = refund.payment;
+  const { language } = readLanguage(args.request);
   return {
+    language,
     amount: formatRupiah(refund.amountRupiah),
     number: refund.order?.number ?? purchase.number,
     shopName: refund.order?.shop.name ?? null,
     buyerName: purchase.buyerName,
     buyerPhone: purchase.buyerPhone,
-    reason: REFUND_REASONS[refund.reason] ?? refund.reason,
+    reason: wordsFor(textOf(language).finance.reasons, refund.reason),
     isCard: gatewayIntentId !== null,
     needsHand: refund.needsHand,
-    paid: refund.paidAt && formatInstant(refund.paidAt),
+    paid: refund.paidAt && formatInstant(refund.paidAt, language),
     reference: refund.reference,
   };
 }
@@ -53,55 +57,46 @@ export async function action(args: ActionFunctionArgs) {
 export default function Refund() {
   const refund = useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>();
-  const text = textOf('id').form;
+  const { finance: text, form } = textOf(refund.language);
   return (
     <>
-      <FinanceNav />
-      <h1 className="text-2xl">
-        {refund.amount} kembali ke {refund.buyerName}
-      </h1>
+      <FinanceNav text={text} />
+      <h1 className="text-2xl">{text.refundTo(refund.amount, refund.buyerName)}</h1>
       <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1">
-        <dt className="text-soft">Pesanan</dt>
+        <dt className="text-soft">{text.order}</dt>
         <dd>{refund.number}</dd>
         {refund.shopName ? (
           <>
-            <dt className="text-soft">Toko</dt>
+            <dt className="text-soft">{text.shop}</dt>
             <dd>{refund.shopName}</dd>
           </>
         ) : null}
-        <dt className="text-soft">Sebab</dt>
+        <dt className="text-soft">{text.cause}</dt>
         <dd>{refund.reason}</dd>
-        <dt className="text-soft">Telepon pembeli</dt>
+        <dt className="text-soft">{text.buyerPhone}</dt>
         <dd>{refund.buyerPhone}</dd>
       </dl>
       {refund.paid ? (
-        <p>
-          Sudah kembali {refund.paid}
-          {refund.reference ? `, acuan ${refund.reference}` : ''}.
-        </p>
+        <p>{text.returned(refund.paid, refund.reference)}</p>
       ) : refund.needsHand ? (
         <form method="post" className="grid max-w-md gap-4">
-          <ErrorSummary problem={problem} text={text} />
-          <p>
-            {refund.isCard
-              ? 'Stripe menolak mengembalikan uang ini. Tanyakan nomor rekening pembeli, lalu transfer dari rekening koperasi.'
-              : 'Uang ini ada di perajin. Pastikan ia sudah mentransfernya kembali ke pembeli.'}
-          </p>
+          <ErrorSummary problem={problem} text={form} />
+          <p>{refund.isCard ? text.stripeRefused : text.makerHasIt}</p>
           <TextField
             name="acuan"
-            label="Nomor acuan transfer"
-            hint="Tertulis di bukti transfer bank."
+            label={text.reference}
+            hint={text.referenceHint}
             problem={problem}
-            text={text}
+            text={form}
             maxLength={60}
             required
           />
           <button type="submit" className="button">
-            Uang sudah kembali
+            {text.markReturned}
           </button>
         </form>
       ) : (
-        <p>Stripe sedang mengembalikan uang ini. Tidak ada yang perlu dilakukan.</p>
+        <p>{text.stripeReturns}</p>
       )}
     </>
   );

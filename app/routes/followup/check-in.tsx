@@ -12,11 +12,13 @@ import type { RequestContext } from '#app/server/context.ts';
 import { formProblem, parseForm } from '#app/server/forms/forms.server.ts';
 import { readMonth } from '#app/server/forms/month-parameter.server.ts';
 import { asId } from '#app/server/forms/order-form.server.ts';
+import { readLanguage } from '#app/server/views/language.server.ts';
 import { textOf } from '#app/text/text.ts';
+import { titled } from '#app/ui/frames/page-title.ts';
 import { CheckInForm } from '#app/ui/work/check-in-form.tsx';
 import { href } from '#app/urls.ts';
 
-export const meta = () => [{ title: 'Pertanyaan bulanan · Pendampingan' }];
+export const meta = titled((text) => text.checkIn.pageTitle);
 
 async function requirePerson(context: RequestContext, actor: AccountActor, id: unknown) {
   const person = await findKeptPerson(context.db, { actor, personId: asId(id), now: context.now() });
@@ -34,7 +36,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const month = readMonth(request, addMonths(monthOf(now), -1));
   const asked = query.has('bulan') ? month : (due[0] ?? month);
   const isAnswered = (await findCheckIn(context.db, person.id, asked)) !== null;
-  return { person, due, month: asked, isAnswered, isAsking: !isAnswered || query.has('betulkan') };
+  const { language } = readLanguage(request);
+  return { language, person, due, month: asked, isAnswered, isAsking: !isAnswered || query.has('betulkan') };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -54,18 +57,18 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function OfficerCheckInPage() {
-  const { person, due, month, isAnswered, isAsking } = useLoaderData<typeof loader>();
+  const { language, person, due, month, isAnswered, isAsking } = useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>();
-  const { checkIn: text, form } = textOf('id');
+  const { checkIn: text } = textOf(language);
   const { id } = person;
   const next = due[0];
   if (!isAsking && !problem) {
     return (
       <section className="grid gap-4">
-        <h1 className="text-2xl">{text.thanksOfficer(person.name, formatMonth(month))}</h1>
+        <h1 className="text-2xl">{text.thanksOfficer(person.name, formatMonth(month, language))}</h1>
         {next ? (
           <a className="button" href={href('followupCheckIn', { id }, { bulan: next })}>
-            {text.answerNext(formatMonth(next))}
+            {text.answerNext(formatMonth(next, language))}
           </a>
         ) : (
           <a className="button" href={href('followupPerson', { id })}>
@@ -79,10 +82,10 @@ export default function OfficerCheckInPage() {
   return (
     <>
       <header>
-        <h1 className="text-2xl">{text.title(formatMonth(month))}</h1>
+        <h1 className="text-2xl">{text.title(formatMonth(month, language))}</h1>
         <p className="text-soft">{text.forName(person.name)}</p>
       </header>
-      <CheckInForm month={month} text={text} formText={form} problem={problem} isCorrection={isAnswered} asksMode />
+      <CheckInForm month={month} language={language} problem={problem} isCorrection={isAnswered} asksMode />
     </>
   );
 }

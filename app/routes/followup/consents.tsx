@@ -1,5 +1,5 @@
 // A woman's consents in the officer's hand: where each stands, and a form to write down her answer with witness and channel.
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { OFFICER_CHANNELS, PURPOSES } from '#app/domain/consents/consent-purposes.ts';
 import { consentOnBehalfSchema } from '#app/domain/consents/consent-schemas.ts';
@@ -9,12 +9,14 @@ import { requireActor } from '#app/server/access/actor.server.ts';
 import { formProblem, parseForm } from '#app/server/forms/forms.server.ts';
 import { asId } from '#app/server/forms/order-form.server.ts';
 import { viewConsents } from '#app/server/views/consent-view.server.ts';
+import { readLanguage } from '#app/server/views/language.server.ts';
 import { textOf } from '#app/text/text.ts';
+import { titled } from '#app/ui/frames/page-title.ts';
 import { Chips, ErrorSummary, TextField } from '#app/ui/parts/fields.tsx';
 import { ConsentList } from '#app/ui/work/consent-list.tsx';
 import { href } from '#app/urls.ts';
 
-export const meta: MetaFunction = () => [{ title: 'Izin · Pendampingan' }];
+export const meta = titled((text) => text.person.consents);
 
 export async function loader(args: LoaderFunctionArgs) {
   const viewer = await requireActor(args, 'followup/consents');
@@ -22,7 +24,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const personId = asId(args.params.id);
   const found = await listConsents(db, { viewer, personId, now: now() });
   if (!found) throw new Response(null, { status: 404 });
-  return { personId, name: found.name, consents: viewConsents(found.states, textOf('id').consent) };
+  const { language } = readLanguage(args.request);
+  return { language, personId, name: found.name, consents: viewConsents(found.states, language) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -30,11 +33,13 @@ export async function action(args: ActionFunctionArgs) {
   const personId = asId(args.params.id);
   const form = await parseForm(args.request, consentOnBehalfSchema);
   if (!form.ok) return data(form, { status: 422 });
+  // The sentences were read out from this screen, so its language is part of the evidence.
+  const { language } = readLanguage(args.request);
   const { tujuan, izin, cara, saksi } = form.value;
   const recorded = await recordConsent(args.context.db, {
     actor,
     now: args.context.now(),
-    input: { personId, purpose: tujuan, isGiven: izin === 'ya', channel: cara, witness: saksi, language: 'id' },
+    input: { personId, purpose: tujuan, isGiven: izin === 'ya', channel: cara, witness: saksi, language },
   });
   if (recorded.ok) return redirect(href('followupConsents', { id: personId }));
   if (recorded.code === 'notFound') throw new Response(null, { status: 404 });
@@ -42,9 +47,9 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function FollowupConsents() {
-  const { personId, name, consents } = useLoaderData<typeof loader>();
+  const { language, personId, name, consents } = useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>();
-  const { consent: text, form } = textOf('id');
+  const { consent: text, form, person } = textOf(language);
   const shared = { problem, text: form };
   return (
     <>
@@ -83,7 +88,7 @@ export default function FollowupConsents() {
       </form>
       <p className="text-soft">{text.informed}</p>
       <p>
-        <a href={href('followupPerson', { id: personId })}>Kembali ke berkas</a>
+        <a href={href('followupPerson', { id: personId })}>{person.back}</a>
       </p>
     </>
   );

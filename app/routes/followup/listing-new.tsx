@@ -4,8 +4,13 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { findKeptShop } from '#app/domain/listings/listing-access.server.ts';
 import { requireActor } from '#app/server/access/actor.server.ts';
 import { listMat, openListingForm } from '#app/server/forms/listing-form.server.ts';
+import { readLanguage } from '#app/server/views/language.server.ts';
+import { textOf } from '#app/text/text.ts';
+import { titled } from '#app/ui/frames/page-title.ts';
 import { ListingForm } from '#app/ui/work/listing-form.tsx';
 import { href } from '#app/urls.ts';
+
+export const meta = titled((text) => text.listingForm.title);
 
 async function findShop(args: LoaderFunctionArgs | ActionFunctionArgs) {
   const actor = await requireActor(args, 'followup/listing-new');
@@ -18,7 +23,8 @@ async function findShop(args: LoaderFunctionArgs | ActionFunctionArgs) {
 
 export async function loader(args: LoaderFunctionArgs) {
   const { actor, shop } = await findShop(args);
-  return { ...(await openListingForm(args.context, { actor, shopId: shop.id })), shopName: shop.name };
+  const { language } = readLanguage(args.request);
+  return { ...(await openListingForm(args.context, { actor, shopId: shop.id })), shopName: shop.name, language };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -30,14 +36,14 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function NewListingOnBehalf() {
-  const { prices, upload, shopName } = useLoaderData<typeof loader>();
+  const { prices, upload, shopName, language } = useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>();
+  const text = textOf(language);
   return (
     <>
-      <title>Jual keset untuk ibu · Pendampingan</title>
-      <h1 className="text-2xl">Jual keset untuk {shopName}</h1>
-      <p className="text-soft">Tercatat bahwa Anda melakukannya atas nama beliau.</p>
-      <ListingForm problem={problem} photos={problem?.photos ?? []} prices={prices} upload={upload} />
+      <h1 className="text-2xl">{text.listingForm.heading(shopName)}</h1>
+      <p className="text-soft">{text.listingForm.onBehalf}</p>
+      <ListingForm problem={problem} photos={problem?.photos ?? []} prices={prices} upload={upload} text={text} />
     </>
   );
 }

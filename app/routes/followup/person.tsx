@@ -1,16 +1,19 @@
 // A woman's file in the officer's hand: reach her, ask the monthly question, open her shop, list a mat for her.
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { listDueMonths } from '#app/domain/checkins/check-in-queries.server.ts';
 import { formatMonth } from '#app/domain/dates.ts';
 import { findPersonFile } from '#app/domain/people/person-file.server.ts';
 import { requireActor } from '#app/server/access/actor.server.ts';
 import { asId } from '#app/server/forms/order-form.server.ts';
+import { readLanguage } from '#app/server/views/language.server.ts';
 import { viewPerson } from '#app/server/views/person-view.server.ts';
+import { textOf } from '#app/text/text.ts';
+import { titled } from '#app/ui/frames/page-title.ts';
 import { PersonFacts, PersonMonths, PersonReads } from '#app/ui/office/person-parts.tsx';
 import { href } from '#app/urls.ts';
 
-export const meta: MetaFunction = () => [{ title: 'Ibu · Keset Kita' }];
+export const meta = titled((text) => text.person.followupTitle);
 
 export async function loader(args: LoaderFunctionArgs) {
   const viewer = await requireActor(args, 'followup/person');
@@ -19,11 +22,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const file = await findPersonFile(db, { viewer, input, now: now(), sealer });
   if (!file) throw new Response(null, { status: 404 });
   const [dueMonth] = await listDueMonths(db, file.id, now());
-  return { person: viewPerson(file), dueMonth: dueMonth ?? null };
+  const { language } = readLanguage(args.request);
+  return { language, person: viewPerson(file, language), dueMonth: dueMonth ?? null };
 }
 
 export default function FollowupPerson() {
-  const { person, dueMonth } = useLoaderData<typeof loader>();
+  const { language, person, dueMonth } = useLoaderData<typeof loader>();
+  const text = textOf(language);
+  const { person: words } = text;
   const { id } = person;
   return (
     <>
@@ -31,42 +37,42 @@ export default function FollowupPerson() {
       <div className="grid gap-3">
         {dueMonth ? (
           <a className="button" href={href('followupCheckIn', { id }, { bulan: dueMonth })}>
-            Tanya bulan {formatMonth(dueMonth)}
+            {words.ask(formatMonth(dueMonth, language))}
           </a>
         ) : null}
         {person.phone ? (
           <a className="button button-quiet" href={`https://wa.me/${person.phone.slice(1)}`}>
-            WhatsApp {person.phone}
+            {words.whatsapp(person.phone)}
           </a>
         ) : (
-          <p>Belum ada nomor HP.</p>
+          <p>{words.noPhone}</p>
         )}
         <a className="button button-quiet" href={href('followupConsents', { id })}>
-          Izin Ibu ini
+          {words.consents}
         </a>
         {person.shop ? (
           <a className="button button-quiet" href={href('followupListing', { id })}>
-            Jualkan keset untuk Ibu ini
+            {words.listMat}
           </a>
         ) : (
           <a className="button button-quiet" href={href('followupShop', { id })}>
-            Bukakan toko
+            {words.openShop}
           </a>
         )}
       </div>
       {person.shop ? (
         <p>
-          Toko:{' '}
+          {words.shop}{' '}
           {person.shop.status === 'open' ? (
             <a href={href('maker', { slug: person.shop.slug })}>{person.shop.name}</a>
           ) : (
-            `${person.shop.name}, belum tampil (izin halaman toko belum ada)`
+            words.notShownYet(person.shop.name)
           )}
         </p>
       ) : null}
-      <PersonMonths months={person.months} />
-      <PersonFacts person={person} />
-      <PersonReads reads={person.reads} />
+      <PersonMonths months={person.months} text={words} />
+      <PersonFacts person={person} text={text} />
+      <PersonReads reads={person.reads} text={words} />
     </>
   );
 }

@@ -1,5 +1,5 @@
 // The officer opens a shop for a woman, on her behalf.
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { findKeptPerson } from '#app/domain/people/person-scope.server.ts';
 import { openShop } from '#app/domain/shops/open-shop.server.ts';
@@ -8,18 +8,20 @@ import { requireActor } from '#app/server/access/actor.server.ts';
 import { formProblem } from '#app/server/forms/forms.server.ts';
 import { asId } from '#app/server/forms/order-form.server.ts';
 import { readShopForm } from '#app/server/forms/shop-form.server.ts';
+import { readLanguage } from '#app/server/views/language.server.ts';
 import { textOf } from '#app/text/text.ts';
+import { titled } from '#app/ui/frames/page-title.ts';
 import { ShopForm } from '#app/ui/work/shop-form.tsx';
 import { href } from '#app/urls.ts';
 
-export const meta: MetaFunction = () => [{ title: 'Bukakan toko · Keset Kita' }];
+export const meta = titled((text) => text.shop.title);
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args, 'followup/shop-opening');
   const { db, now } = args.context;
   const woman = await findKeptPerson(db, { actor, personId: asId(args.params.id), now: now() });
   if (!woman) throw new Response(null, { status: 404 });
-  return { name: woman.name, choices: await listShopChoices(db) };
+  return { language: readLanguage(args.request).language, name: woman.name, choices: await listShopChoices(db) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -37,16 +39,14 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function ShopOpening() {
-  const { name, choices } = useLoaderData<typeof loader>();
+  const { language, name, choices } = useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>();
+  const text = textOf(language);
   return (
     <>
-      <h1 className="text-xl">Toko untuk {name}</h1>
-      <p>
-        Setiap langkah tercatat sebagai “atas nama” Ibu ini. Toko baru tampil setelah izin Ibu dicatat, di langkah
-        berikutnya.
-      </p>
-      <ShopForm shop={null} choices={choices} problem={problem} text={textOf('id').form} submit="Buka toko" />
+      <h1 className="text-xl">{text.shop.heading(name)}</h1>
+      <p>{text.shop.lead}</p>
+      <ShopForm shop={null} choices={choices} problem={problem} text={text} submit={text.shop.open} />
     </>
   );
 }

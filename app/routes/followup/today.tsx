@@ -1,33 +1,37 @@
 // Kunjungan hari ini: her women, those with a reason first, each reason in words.
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { listFollowedWomen } from '#app/domain/people/followed-women.server.ts';
 import { requireActor } from '#app/server/access/actor.server.ts';
-import { PRESSING, REASON_WORDS } from '#app/ui/work/reason-words.ts';
+import { readLanguage } from '#app/server/views/language.server.ts';
+import { type Text, textOf } from '#app/text/text.ts';
+import { titled } from '#app/ui/frames/page-title.ts';
+import { PRESSING } from '#app/ui/work/reason-words.ts';
 import { href } from '#app/urls.ts';
 
-export const meta: MetaFunction = () => [{ title: 'Kunjungan hari ini · Keset Kita' }];
+export const meta = titled((text) => text.visit.title);
 
 export async function loader(args: LoaderFunctionArgs) {
   const viewer = await requireActor(args, 'followup/today');
   const { db, now } = args.context;
   const page = Number(/^\d{1,4}$/.exec(new URL(args.request.url).searchParams.get('halaman') ?? '')?.[0] ?? 1);
   const { women, ...counts } = await listFollowedWomen(db, { viewer, now: now(), page });
-  return { counts, due: women.filter((woman) => woman.reason), others: women.filter((woman) => !woman.reason) };
+  const { language } = readLanguage(args.request);
+  return {
+    language,
+    counts,
+    due: women.filter((woman) => woman.reason),
+    others: women.filter((woman) => !woman.reason),
+  };
 }
 
 export default function FollowupToday() {
-  const { counts, due, others } = useLoaderData<typeof loader>();
+  const { language, counts, due, others } = useLoaderData<typeof loader>();
+  const { visit: words } = textOf(language);
   return (
     <>
-      <h1 className="text-xl">Kunjungan hari ini</h1>
-      {counts.due === 0 ? (
-        <p>Tidak ada yang mendesak. Semua ibu berjalan baik.</p>
-      ) : (
-        <p className="text-soft">
-          {counts.due} dari {counts.total} ibu perlu dilihat. Yang paling perlu ada di atas.
-        </p>
-      )}
+      <h1 className="text-xl">{words.title}</h1>
+      {counts.due === 0 ? <p>{words.calm}</p> : <p className="text-soft">{words.due(counts.due, counts.total)}</p>}
       <ol>
         {due.map(({ personId, name, village, reason }) => (
           <li key={personId} className="grid grid-cols-[1fr_auto] gap-x-3 border-t border-line py-3">
@@ -36,18 +40,18 @@ export default function FollowupToday() {
             </a>
             {reason ? (
               <span className={`tag ${PRESSING.has(reason.kind) ? 'tag-late' : 'tag-wait'}`}>
-                {REASON_WORDS[reason.kind].short(reason.count)}
+                {words.short[reason.kind](reason.count)}
               </span>
             ) : null}
             <span className="text-soft">{village}</span>
             <span />
-            {reason ? <span className="col-span-2">{REASON_WORDS[reason.kind].long(reason.count)}</span> : null}
+            {reason ? <span className="col-span-2">{words.long[reason.kind](reason.count)}</span> : null}
           </li>
         ))}
       </ol>
       {others.length > 0 ? (
         <details open={due.length === 0}>
-          <summary className="min-h-12 cursor-pointer py-3">{others.length} ibu lain</summary>
+          <summary className="min-h-12 cursor-pointer py-3">{words.others(others.length)}</summary>
           <ul>
             {others.map(({ personId, name, village }) => (
               <li key={personId} className="border-t border-line py-3">
@@ -58,26 +62,27 @@ export default function FollowupToday() {
           </ul>
         </details>
       ) : null}
-      <Pager {...counts} />
+      <Pager {...counts} words={words} />
     </>
   );
 }
 
-function Pager({ page, pages }: { page: number; pages: number }) {
+function Pager({ page, pages, words }: { page: number; pages: number; words: Text['visit'] }) {
   if (pages === 1) return null;
   return (
-    <nav aria-label="Halaman" className="flex flex-wrap items-center justify-between gap-3 border-t border-line pt-4">
+    <nav
+      aria-label={words.pages}
+      className="flex flex-wrap items-center justify-between gap-3 border-t border-line pt-4"
+    >
       {page > 1 ? (
         <a className="button button-quiet" href={href('followup', undefined, { halaman: String(page - 1) })}>
-          Sebelumnya
+          {words.before}
         </a>
       ) : null}
-      <span>
-        Halaman {page} dari {pages}
-      </span>
+      <span>{words.page(page, pages)}</span>
       {page < pages ? (
         <a className="button button-quiet" href={href('followup', undefined, { halaman: String(page + 1) })}>
-          Berikutnya
+          {words.after}
         </a>
       ) : null}
     </nav>

@@ -1,5 +1,5 @@
 // The demonstration's front desk: one person per role with a one-click sign-in, and the outbox. Nowhere else does this page exist.
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { listDemonstrationAccounts } from '#app/domain/people/demonstration-accounts.server.ts';
 import { requireDemonstration } from '#app/server/access/demonstration.server.ts';
@@ -7,18 +7,19 @@ import { simulatorAddress } from '#app/server/card-gateway.ts';
 import { readLanguage } from '#app/server/views/language.server.ts';
 import { readOutbox } from '#app/server/views/outbox.server.ts';
 import { textFor, textOf } from '#app/text/text.ts';
-import { privateMeta } from '#app/ui/frames/private-meta.ts';
+import { NO_INDEX, titled } from '#app/ui/frames/page-title.ts';
 import { href } from '#app/urls.ts';
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => privateMeta(data?.language, ({ demo }) => demo.title);
+export const meta = titled((text) => text.demo.title, NO_INDEX);
 
 export async function loader(args: LoaderFunctionArgs) {
   await requireDemonstration(args, 'machine/demo');
   const { db, environment } = args.context;
+  const { language } = readLanguage(args.request);
   return {
-    language: readLanguage(args.request).language,
+    language,
     accounts: await listDemonstrationAccounts(db),
-    outbox: await readOutbox(args.context),
+    outbox: await readOutbox(args.context, language),
     simulator: simulatorAddress(environment),
   };
 }
@@ -44,7 +45,7 @@ export default function Demo() {
               </span>
               <form method="post" action={href('demoSignIn')}>
                 <button type="submit" name="accountId" value={account.id} className="button">
-                  {text.enter}
+                  {text.signIn}
                   <span className="sr-only"> {text.as(textFor(text.roles, account.role))}</span>
                 </button>
               </form>
@@ -52,11 +53,11 @@ export default function Demo() {
           ))}
         </ul>
         <p>
-          {text.buyers} <a href={href('products')}>{text.choose}</a>.
+          {text.buyer} <a href={href('products')}>{text.browse}</a>.
           {simulator ? (
             <>
               {' '}
-              {text.cards} <a href={simulator}>{text.payments}</a>.
+              {text.card} <a href={simulator}>{text.payments}</a>.
             </>
           ) : null}
         </p>
@@ -67,7 +68,7 @@ export default function Demo() {
           {text.outboxLead} <a href={href('demoAccounts')}>accounts.json</a>,{' '}
           <a href={href('demoOutbox')}>outbox.json</a>.
         </p>
-        {outbox.length === 0 ? <p>{text.empty}</p> : null}
+        {outbox.length === 0 ? <p>{text.noMessages}</p> : null}
         <ul className="grid gap-3">
           {outbox.map((message) => (
             <li key={message.id} className="border-t border-line pt-2 wrap-anywhere">
@@ -75,7 +76,9 @@ export default function Demo() {
                 {message.phone} · {message.at}
               </span>
               <br />
-              <WithLinks text={message.text} />
+              <span translate="no">
+                <WithLinks text={message.text} />
+              </span>
             </li>
           ))}
         </ul>

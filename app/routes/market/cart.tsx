@@ -1,5 +1,5 @@
 // The cart: what is in it, by maker; how many of each. Adding comes here too, from the product page.
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { countCart, findCart } from '#app/domain/carts/cart-queries.server.ts';
@@ -10,7 +10,7 @@ import { cartCookies, readCartToken } from '#app/server/forms/cart-cookie.server
 import { formProblem, parseForm } from '#app/server/forms/forms.server.ts';
 import { readLanguage } from '#app/server/views/language.server.ts';
 import { textOf } from '#app/text/text.ts';
-import { privateMeta } from '#app/ui/frames/private-meta.ts';
+import { NO_INDEX, titled } from '#app/ui/frames/page-title.ts';
 import { CartLines } from '#app/ui/market/cart-lines.tsx';
 import { ErrorSummary } from '#app/ui/parts/fields.tsx';
 import { href } from '#app/urls.ts';
@@ -21,7 +21,7 @@ const schema = z.object({
   action: z.enum(['tambah', 'ubah', 'hapus']).default('tambah'),
 });
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => privateMeta(data?.language, ({ site }) => site.cart);
+export const meta = titled((text) => text.checkout.cartTitle, NO_INDEX);
 
 export async function loader(args: LoaderFunctionArgs) {
   await readVisitor(args, 'market/cart');

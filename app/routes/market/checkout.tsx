@@ -1,5 +1,5 @@
 // Checkout on one page: to whom, how it arrives, how it is paid, the total. No account. Everything typed survives an error.
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { findCart } from '#app/domain/carts/cart-queries.server.ts';
 import { newToken } from '#app/domain/ids.ts';
@@ -13,13 +13,12 @@ import { readDeliveries, totalOf } from '#app/server/forms/checkout-form.server.
 import { type FormProblem, formProblem, parseFields } from '#app/server/forms/forms.server.ts';
 import { readLanguage } from '#app/server/views/language.server.ts';
 import { textOf } from '#app/text/text.ts';
-import { privateMeta } from '#app/ui/frames/private-meta.ts';
+import { NO_INDEX, titled } from '#app/ui/frames/page-title.ts';
 import { DeliveryFields } from '#app/ui/market/delivery-fields.tsx';
 import { Chips, ErrorSummary, TextArea, TextField } from '#app/ui/parts/fields.tsx';
 import { href } from '#app/urls.ts';
 
-export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  privateMeta(data?.language, ({ checkout }) => checkout.title);
+export const meta = titled((text) => text.checkout.title, NO_INDEX);
 
 export async function loader(args: LoaderFunctionArgs) {
   await readVisitor(args, 'market/checkout');

@@ -11,7 +11,7 @@ import { readVisitor } from '#app/server/access/actor.server.ts';
 import { chatPreview } from '#app/server/views/chat-preview.ts';
 import { readLanguage } from '#app/server/views/language.server.ts';
 import { showCards } from '#app/server/views/pictures.server.ts';
-import { type Text, textOf } from '#app/text/text.ts';
+import { type Language, type Text, textOf } from '#app/text/text.ts';
 import { ProductGrid } from '#app/ui/market/product-card.tsx';
 import { SearchForm } from '#app/ui/market/search-form.tsx';
 import { href } from '#app/urls.ts';
@@ -52,7 +52,7 @@ export default function Home() {
     <div className="mx-auto grid max-w-5xl gap-10 px-4 py-6">
       <section className="grid gap-4">
         <h1 className="max-w-xl text-2xl sm:text-3xl">{text.home.title}</h1>
-        <p className="max-w-xl text-lg">{earningsSentence(earnings, text.home)}</p>
+        <p className="max-w-xl text-lg">{earningsSentence(earnings, language)}</p>
         <SearchForm text={text.listing} />
       </section>
       <section className="grid gap-4">
@@ -71,8 +71,11 @@ export default function Home() {
   );
 }
 
-function earningsSentence({ earned, month, openShops }: PublishedEarnings, text: Text['home']): string {
-  return earned ? text.earned(formatMonth(month), earned.makers, formatRupiah(earned.rupiah)) : text.makers(openShops);
+function earningsSentence({ earned, month, openShops }: PublishedEarnings, language: Language): string {
+  const { home: text } = textOf(language);
+  return earned
+    ? text.earned(formatMonth(month, language), earned.makers, formatRupiah(earned.rupiah))
+    : text.makers(openShops);
 }
 
 function Kinds({ text }: { text: Text }) {

@@ -74,19 +74,18 @@ export default function Product() {
         <Maker shop={shop} text={text} />
         <section className="grid content-start gap-3">
           <h2 className="text-xl">{text.besideDoor}</h2>
-          {variants[0] ? (
-            <SizeBesideDoor
-              id={variants[0].size}
-              caption={textFor(text.sizes, variants[0].size)}
-              label={text.besideDoorText(textFor(text.sizes, variants[0].size))}
-            />
-          ) : null}
+          {variants[0] ? <BesideDoor size={variants[0].size} text={text} /> : null}
         </section>
       </div>
       <Row title={text.moreFromHer} cards={hers} text={text} />
       <Row title={text.similar} cards={similar} text={text} />
     </div>
   );
+}
+
+function BesideDoor({ size, text }: { size: string; text: Text['listing'] }) {
+  const name = textFor(text.sizes, size);
+  return <SizeBesideDoor id={size} name={name} label={text.besideDoorText(name)} />;
 }
 
 function Row({ title, cards, text }: { title: string; cards: readonly ShownCard[]; text: Text['listing'] }) {

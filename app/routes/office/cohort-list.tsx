@@ -1,5 +1,5 @@
 // All cohorts, the newest first; who may bring lists in can open a new one.
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { can } from '#app/domain/access/actor.ts';
 import { listCohorts } from '#app/domain/cohorts/cohort-queries.server.ts';
@@ -8,15 +8,17 @@ import { createCohort } from '#app/domain/cohorts/create-cohort.server.ts';
 import { formatDay, fromDateColumn } from '#app/domain/dates.ts';
 import { requireActor } from '#app/server/access/actor.server.ts';
 import { type FormProblem, formProblem, parseForm } from '#app/server/forms/forms.server.ts';
-import { textOf } from '#app/text/text.ts';
-import { STAGE_WORDS } from '#app/ui/office/person-parts.tsx';
+import { readLanguage } from '#app/server/views/language.server.ts';
+import { type Text, textFor, textOf } from '#app/text/text.ts';
+import { titled } from '#app/ui/frames/page-title.ts';
 import { ErrorSummary, TextField } from '#app/ui/parts/fields.tsx';
 import { href } from '#app/urls.ts';
 
-export const meta: MetaFunction = () => [{ title: 'Angkatan · Keset Kita' }];
+export const meta = titled((text) => text.cohort.title);
 
 export async function loader(args: LoaderFunctionArgs) {
   const viewer = await requireActor(args, 'office/cohort-list');
+  const { language } = readLanguage(args.request);
   const found = await listCohorts(args.context.db);
   const cohorts = found.map(({ slug, name, venue, startsOn, capacity, stages }) => ({
     slug,
@@ -24,9 +26,9 @@ export async function loader(args: LoaderFunctionArgs) {
     venue,
     capacity,
     stages,
-    startsOn: formatDay(fromDateColumn(startsOn)),
+    startsOn: formatDay(fromDateColumn(startsOn), language),
   }));
-  return { cohorts, mayCreate: can(viewer, 'cohort.import') };
+  return { language, cohorts, mayCreate: can(viewer, 'cohort.import') };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -45,13 +47,15 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function CohortList() {
-  const { cohorts, mayCreate } = useLoaderData<typeof loader>();
+  const { language, cohorts, mayCreate } = useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>();
+  const text = textOf(language);
+  const { cohort: words } = text;
   return (
     <>
-      <h1 className="text-2xl">Angkatan</h1>
-      {mayCreate ? <NewCohort problem={problem} /> : null}
-      {cohorts.length === 0 ? <p>Belum ada angkatan.</p> : null}
+      <h1 className="text-2xl">{words.title}</h1>
+      {mayCreate ? <NewCohort problem={problem} text={text} /> : null}
+      {cohorts.length === 0 ? <p>{words.none}</p> : null}
       <ul className="grid gap-2">
         {cohorts.map((cohort) => (
           <li key={cohort.slug} className="border-t border-line py-3">
@@ -59,12 +63,12 @@ export default function CohortList() {
               {cohort.name}
             </a>
             <p className="text-soft">
-              {cohort.startsOn}, {cohort.venue}, {cohort.capacity} tempat
+              {cohort.startsOn}, {cohort.venue}, {words.places(cohort.capacity)}
             </p>
             <p>
               {Object.entries(cohort.stages)
-                .map(([stage, count]) => `${count} ${STAGE_WORDS[stage] ?? stage}`)
-                .join(', ') || 'Belum ada peserta'}
+                .map(([stage, count]) => `${count} ${textFor(words.stages, stage)}`)
+                .join(', ') || words.noParticipants}
             </p>
           </li>
         ))}
@@ -73,23 +77,23 @@ export default function CohortList() {
   );
 }
 
-function NewCohort({ problem }: { problem: FormProblem | undefined }) {
-  const shared = { problem, text: textOf('id').form, required: true };
+function NewCohort({ problem, text: { cohort: words, form } }: { problem: FormProblem | undefined; text: Text }) {
+  const shared = { problem, text: form, required: true };
   return (
     <details open={problem !== undefined} className="max-w-xl rounded border border-line px-4">
-      <summary className="min-h-12 cursor-pointer py-3 font-semibold">Buka angkatan baru</summary>
+      <summary className="min-h-12 cursor-pointer py-3 font-semibold">{words.openNew}</summary>
       <form method="post" className="grid gap-4 pb-4">
         <ErrorSummary problem={problem} text={shared.text} />
-        <TextField name="nama" label="Nama angkatan" hint="Misalnya Keset April 2027." maxLength={80} {...shared} />
-        <TextField name="keterampilan" label="Keterampilan" initial="keset" maxLength={40} {...shared} />
-        <TextField name="tempat" label="Tempat pelatihan" maxLength={120} {...shared} />
+        <TextField name="nama" label={words.name} hint={words.nameHint} maxLength={80} {...shared} />
+        <TextField name="keterampilan" label={words.skill} initial="keset" maxLength={40} {...shared} />
+        <TextField name="tempat" label={words.venue} maxLength={120} {...shared} />
         <div className="grid gap-4 sm:grid-cols-2">
-          <TextField name="mulai" label="Hari pertama" type="date" {...shared} />
-          <TextField name="selesai" label="Hari terakhir" type="date" {...shared} />
+          <TextField name="mulai" label={words.firstDay} type="date" {...shared} />
+          <TextField name="selesai" label={words.lastDay} type="date" {...shared} />
         </div>
-        <TextField name="tempatDuduk" label="Jumlah tempat" inputMode="numeric" maxLength={4} {...shared} />
+        <TextField name="tempatDuduk" label={words.capacity} inputMode="numeric" maxLength={4} {...shared} />
         <button type="submit" className="button justify-self-start">
-          Buka angkatan
+          {words.open}
         </button>
       </form>
     </details>

@@ -1,5 +1,5 @@
 // What a list would do, row by row: as written beside cleaned, doubts in words, twins to be decided; then confirm or discard.
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { findImport } from '#app/domain/cohorts/cohort-queries.server.ts';
 import { confirmImport, DECISIONS, type Decision } from '#app/domain/cohorts/confirm-import.server.ts';
@@ -7,12 +7,14 @@ import { discardImport } from '#app/domain/cohorts/discard-import.server.ts';
 import { requireActor } from '#app/server/access/actor.server.ts';
 import { formProblem } from '#app/server/forms/forms.server.ts';
 import { asId } from '#app/server/forms/order-form.server.ts';
+import { readLanguage } from '#app/server/views/language.server.ts';
 import { textOf } from '#app/text/text.ts';
+import { titled } from '#app/ui/frames/page-title.ts';
 import { ImportRows } from '#app/ui/office/import-rows.tsx';
 import { ErrorSummary } from '#app/ui/parts/fields.tsx';
 import { href } from '#app/urls.ts';
 
-export const meta: MetaFunction = () => [{ title: 'Periksa daftar · Keset Kita' }];
+export const meta = titled((text) => text.participantList.reviewTitle);
 
 export async function loader(args: LoaderFunctionArgs) {
   await requireActor(args, 'office/import-review');
@@ -20,6 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const found = await findImport(db, asId(args.params.id), sealer);
   if (!found) throw new Response(null, { status: 404 });
   return {
+    language: readLanguage(args.request).language,
     fileName: found.fileName,
     status: found.status,
     cohort: { name: found.cohort.name, slug: found.cohort.slug },
@@ -66,37 +69,32 @@ function readDecisions(values: Readonly<Record<string, string>>): Record<string,
 }
 
 export default function ImportReview() {
-  const { fileName, status, cohort, rows } = useLoaderData<typeof loader>();
+  const { language, fileName, status, cohort, rows } = useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>();
-  const text = textOf('id').form;
+  const { participantList: words, form: text } = textOf(language);
   const count = (outcome: string) => rows.filter((row) => row.outcome === outcome).length;
   const doubts = rows.filter((row) => row.remarks.length > 0).length;
   return (
     <form method="post" className="grid gap-6">
-      <h1 className="text-2xl">
-        {fileName} untuk {cohort.name}
-      </h1>
+      <h1 className="text-2xl wrap-anywhere">{words.reviewHeading(fileName, cohort.name)}</h1>
       <ErrorSummary problem={problem} text={text} />
-      <p className="text-lg">
-        {rows.length} baris: {count('new')} orang baru, {count('known')} sudah terdaftar, {count('review')} perlu
-        diputuskan. {doubts} baris punya catatan; tidak ada yang ditolak.
-      </p>
+      <p className="text-lg">{words.summary(rows.length, count('new'), count('known'), count('review'), doubts)}</p>
       {status === 'preview' ? (
         <p className="flex flex-wrap gap-3">
           <button type="submit" name="putusan" value="simpan" className="button">
-            Simpan {rows.length} peserta
+            {words.save(rows.length)}
           </button>
           <button type="submit" name="putusan" value="buang" className="button button-danger">
-            Buang
+            {words.discard}
           </button>
         </p>
       ) : (
         <p>
-          {status === 'confirmed' ? 'Daftar ini sudah disimpan.' : 'Daftar ini sudah dibuang.'}{' '}
+          {status === 'confirmed' ? words.saved : words.discarded}{' '}
           <a href={href('officeCohort', { slug: cohort.slug })}>{cohort.name}</a>
         </p>
       )}
-      <ImportRows rows={rows} problem={problem} isOpen={status === 'preview'} />
+      <ImportRows rows={rows} problem={problem} isOpen={status === 'preview'} language={language} />
     </form>
   );
 }

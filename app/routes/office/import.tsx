@@ -1,5 +1,5 @@
 // Brings in a participant list: choose the file and what its people are; the next page shows what it would do.
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { findCohort } from '#app/domain/cohorts/cohort-queries.server.ts';
@@ -7,20 +7,22 @@ import { IMPORT_STAGES, previewImport } from '#app/domain/cohorts/preview-import
 import { hashBytes } from '#app/domain/ids.ts';
 import { requireActor } from '#app/server/access/actor.server.ts';
 import { formProblem, parseFields } from '#app/server/forms/forms.server.ts';
+import { readLanguage } from '#app/server/views/language.server.ts';
 import { readTable } from '#app/services/intake/read-table.ts';
 import { textOf } from '#app/text/text.ts';
+import { titled } from '#app/ui/frames/page-title.ts';
 import { Chips, ErrorSummary, errorOf } from '#app/ui/parts/fields.tsx';
 import { href } from '#app/urls.ts';
 
 const schema = z.object({ tahap: z.enum(IMPORT_STAGES, 'notAChoice') });
 
-export const meta: MetaFunction = () => [{ title: 'Impor daftar · Keset Kita' }];
+export const meta = titled((text) => text.participantList.title);
 
 export async function loader(args: LoaderFunctionArgs) {
   const viewer = await requireActor(args, 'office/import');
   const cohort = await findCohort(args.context.db, viewer, args.params.slug ?? '');
   if (!cohort) throw new Response(null, { status: 404 });
-  return { name: cohort.name, slug: cohort.slug };
+  return { language: readLanguage(args.request).language, name: cohort.name };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -50,22 +52,19 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Import() {
-  const { name } = useLoaderData<typeof loader>();
+  const { language, name } = useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>();
-  const text = textOf('id').form;
+  const { participantList: words, form: text } = textOf(language);
   const error = errorOf(problem, 'berkas', text);
   return (
     <>
-      <h1 className="text-2xl">Impor daftar peserta, {name}</h1>
-      <p>
-        Kirim daftarnya seperti apa adanya: kop surat, sel gabungan, dan nomor HP yang ditulis macam-macam tidak
-        apa-apa. Belum ada yang disimpan sebelum Anda memeriksa hasilnya.
-      </p>
+      <h1 className="text-2xl">{words.heading(name)}</h1>
+      <p className="max-w-2xl">{words.lead}</p>
       <form method="post" encType="multipart/form-data" className="grid max-w-xl gap-5">
         <ErrorSummary problem={problem} text={text} />
         <div className="grid gap-1">
           <label htmlFor="berkas" className="font-semibold">
-            Berkas (.xlsx atau .csv)
+            {words.file}
           </label>
           <input
             id="berkas"
@@ -85,17 +84,17 @@ export default function Import() {
         </div>
         <Chips
           name="tahap"
-          label="Isi daftar"
+          label={words.content}
           options={[
-            ['graduated', 'Peserta yang lulus'],
-            ['waitlisted', 'Daftar tunggu'],
+            ['graduated', words.graduated],
+            ['waitlisted', words.waitlisted],
           ]}
           initial="graduated"
           problem={problem}
           text={text}
         />
         <button type="submit" className="button">
-          Periksa daftar
+          {words.check}
         </button>
       </form>
     </>

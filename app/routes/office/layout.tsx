@@ -1,17 +1,19 @@
 // Frame of the Dinsos desk. It guards nothing: each loader and action below declares its own policy.
-import { Outlet, useLocation } from '@remix-run/react';
+import { Outlet, useLocation, useRouteLoaderData } from '@remix-run/react';
+import type { loader } from '#app/root.tsx';
+import { textOf } from '#app/text/text.ts';
 import { DeskFrame, type WorkLink } from '#app/ui/frames/work-frame.tsx';
 import { href } from '#app/urls.ts';
 
-const LINKS: readonly WorkLink[] = [
-  { to: href('officeOutcomes'), label: 'Hasil pendapatan', icon: 'chart' },
-  { to: href('officeCohorts'), label: 'Angkatan', icon: 'people' },
-  { to: href('officeMoney'), label: 'Keuangan', icon: 'money' },
-];
-
 export default function OfficeLayout() {
+  const { frame, site } = textOf(useRouteLoaderData<typeof loader>('root')?.language ?? 'id');
+  const links: readonly WorkLink[] = [
+    { to: href('officeOutcomes'), label: frame.outcomes, icon: 'chart' },
+    { to: href('officeCohorts'), label: frame.cohorts, icon: 'people' },
+    { to: href('officeMoney'), label: frame.money, icon: 'money' },
+  ];
   return (
-    <DeskFrame title="Dinsos" path={useLocation().pathname} links={LINKS}>
+    <DeskFrame title={frame.office} path={useLocation().pathname} links={links} text={site}>
       <Outlet />
     </DeskFrame>
   );

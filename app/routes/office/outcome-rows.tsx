@@ -8,10 +8,11 @@ import { requireActor } from '#app/server/access/actor.server.ts';
 import { readOutcomeFilter, toQuery } from '#app/server/forms/outcome-filter.server.ts';
 import { readLanguage } from '#app/server/views/language.server.ts';
 import { type Text, textFor, textOf } from '#app/text/text.ts';
+import { titled } from '#app/ui/frames/page-title.ts';
 import { ScrollRegion } from '#app/ui/parts/scroll-region.tsx';
 import { href } from '#app/urls.ts';
 
-export const meta = () => [{ title: 'Di balik angka · Dinsos' }];
+export const meta = titled((text) => text.outcome.rowsTitle);
 
 export async function loader(args: LoaderFunctionArgs) {
   const { request, context } = args;
@@ -37,7 +38,7 @@ export default function OutcomeRowsPage() {
           <a href={href('officeOutcomes', undefined, query)}>‹ {text.back}</a>
         </p>
         <h1 className="text-2xl">
-          {heading}, {formatMonth(month)}
+          {heading}, {formatMonth(month, language)}
         </h1>
         <p className="text-soft">
           {text.rowsCount(rows.length)} · {text.rowsLogged}

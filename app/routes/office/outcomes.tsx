@@ -10,13 +10,14 @@ import { readOutcomeFilter, toQuery } from '#app/server/forms/outcome-filter.ser
 import { readLanguage } from '#app/server/views/language.server.ts';
 import { type Text, textOf } from '#app/text/text.ts';
 import { StageBar } from '#app/ui/charts/stage-bar.tsx';
+import { titled } from '#app/ui/frames/page-title.ts';
 import { GroupTable } from '#app/ui/outcomes/group-table.tsx';
 import { HeadlineFigures, SourceFigures } from '#app/ui/outcomes/headline-figures.tsx';
 import { OutcomeFilter } from '#app/ui/outcomes/outcome-filter.tsx';
 import { ProfitSection } from '#app/ui/outcomes/profit-section.tsx';
 import { href } from '#app/urls.ts';
 
-export const meta = () => [{ title: 'Hasil pendapatan · Dinsos' }];
+export const meta = titled((text) => text.outcome.title);
 
 export async function loader(args: LoaderFunctionArgs) {
   const { request, context } = args;
@@ -33,7 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export default function OutcomesPage() {
   const { language, view } = useLoaderData<typeof loader>();
-  const { outcome: text, form } = textOf(language);
+  const { outcome: text } = textOf(language);
   if (!view) return <NoCohort text={text} />;
   const { outcomes, filter, query, months, seesNames } = view;
   const { figures } = outcomes;
@@ -43,10 +44,10 @@ export default function OutcomesPage() {
       <header className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
         <h1 className="text-2xl">{text.title}</h1>
         <p className="text-soft">
-          {outcomes.cohort.name} · {formatMonth(outcomes.month)} · {text.basis}
+          {outcomes.cohort.name} · {formatMonth(outcomes.month, language)} · {text.basis}
         </p>
       </header>
-      <OutcomeFilter {...outcomes} months={months} chosen={filter} text={text} formText={form} />
+      <OutcomeFilter {...outcomes} months={months} chosen={filter} language={language} />
       {figures ? (
         <>
           <HeadlineFigures figures={figures} text={text} linkTo={(ukuran) => rows({ ukuran })} />
@@ -57,7 +58,11 @@ export default function OutcomesPage() {
       )}
       <div className="grid gap-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         {figures ? (
-          <ProfitSection outcomes={outcomes} text={text} download={href('officeOutcomesCsv', undefined, query)} />
+          <ProfitSection
+            outcomes={outcomes}
+            language={language}
+            download={href('officeOutcomesCsv', undefined, query)}
+          />
         ) : null}
         <Villages groups={outcomes.byVillage} text={text} rows={rows} />
       </div>

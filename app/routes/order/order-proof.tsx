@@ -1,5 +1,5 @@
 // The buyer sends a picture of her transfer.
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from '@remix-run/node';
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { findAwaitedTransfer, submitProof } from '#app/domain/payments/submit-proof.server.ts';
 import { readVisitor } from '#app/server/access/actor.server.ts';
@@ -8,12 +8,11 @@ import { asId } from '#app/server/forms/order-form.server.ts';
 import { PHOTO_PROBLEM } from '#app/server/forms/received-photos.server.ts';
 import { readLanguage } from '#app/server/views/language.server.ts';
 import { textOf } from '#app/text/text.ts';
-import { privateMeta } from '#app/ui/frames/private-meta.ts';
+import { NO_INDEX, titled } from '#app/ui/frames/page-title.ts';
 import { ErrorSummary, errorOf } from '#app/ui/parts/fields.tsx';
 import { href } from '#app/urls.ts';
 
-export const meta: MetaFunction<typeof loader> = ({ data }) =>
-  privateMeta(data?.language, ({ order }) => order.proofTitle);
+export const meta = titled((text) => text.order.proofTitle, NO_INDEX);
 
 export async function loader(args: LoaderFunctionArgs) {
   await readVisitor(args, 'order/order-proof');

@@ -1,5 +1,5 @@
 // The buyer's page, by its random link: each order of the purchase with what comes next and one action.
-import { data, type LoaderFunctionArgs, type MetaFunction } from '@remix-run/node';
+import { data, type LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { formatRupiah } from '#app/domain/money.ts';
 import { findLinkedPurchase, listOrderEvents } from '#app/domain/orders/order-queries.server.ts';
@@ -8,13 +8,10 @@ import { readVisitor } from '#app/server/access/actor.server.ts';
 import { readLanguage } from '#app/server/views/language.server.ts';
 import { viewBuyerOrder } from '#app/server/views/order-view.server.ts';
 import { textOf } from '#app/text/text.ts';
-import { privateMeta } from '#app/ui/frames/private-meta.ts';
+import { NO_INDEX, titled } from '#app/ui/frames/page-title.ts';
 import { BuyerOrder } from '#app/ui/market/buyer-order.tsx';
 
-export const meta: MetaFunction<typeof loader> = ({ data: shown }) => [
-  ...privateMeta(shown?.language, ({ order }) => order.purchaseTitle),
-  { name: 'referrer', content: 'no-referrer' },
-];
+export const meta = titled((text) => text.order.purchaseTitle, NO_INDEX, { name: 'referrer', content: 'no-referrer' });
 
 export async function loader(args: LoaderFunctionArgs) {
   await readVisitor(args, 'order/order');
@@ -28,8 +25,9 @@ export async function loader(args: LoaderFunctionArgs) {
     purchase.orders.map((order) => order.id),
   );
   const notice = new URL(args.request.url).searchParams.get('kabar');
+  const { language } = readLanguage(args.request);
   return data({
-    language: readLanguage(args.request).language,
+    language,
     token,
     number: purchase.number,
     totalRupiah: purchase.totalRupiah,
@@ -37,7 +35,7 @@ export async function loader(args: LoaderFunctionArgs) {
       notice === 'cardOpen' || notice === 'cardProcessing' || notice === 'cardUnavailable' || notice === 'conflict'
         ? notice
         : null,
-    orders: purchase.orders.map((order) => viewBuyerOrder(order, events, now())),
+    orders: purchase.orders.map((order) => viewBuyerOrder(order, events, { language, now: now() })),
   });
 }
 

@@ -3,11 +3,12 @@ import { formatDay, formatInstant, fromDateColumn } from '#app/domain/dates.ts';
 import { canBuyerCancel } from '#app/domain/orders/cancel-order.server.ts';
 import { buyerAction } from '#app/domain/orders/next-step.ts';
 import type { LinkedPurchase, listOrderEvents } from '#app/domain/orders/order-queries.server.ts';
+import type { Language } from '#app/text/text.ts';
 
 type Order = LinkedPurchase['orders'][number];
 type Events = Awaited<ReturnType<typeof listOrderEvents>>;
 
-export function viewBuyerOrder(order: Order, events: Events, now: Date) {
+export function viewBuyerOrder(order: Order, events: Events, { language, now }: { language: Language; now: Date }) {
   const proof = order.payment?.proofs[0];
   const hasUnreadProof = proof?.verdict === 'unread';
   const facts = { ...order, hasUnreadProof };
@@ -39,13 +40,15 @@ export function viewBuyerOrder(order: Order, events: Events, now: Date) {
           (refund.status === 'due' || refund.status === 'sent' || refund.status === 'failed'),
       )
       .reduce((sum, refund) => sum + refund.amountRupiah, 0),
-    deadline: order.status === 'pending' && order.clockAt && !hasUnreadProof ? formatInstant(order.clockAt) : null,
-    promisedOn: order.promisedOn && order.endedAt === null ? formatDay(fromDateColumn(order.promisedOn)) : null,
+    deadline:
+      order.status === 'pending' && order.clockAt && !hasUnreadProof ? formatInstant(order.clockAt, language) : null,
+    promisedOn:
+      order.promisedOn && order.endedAt === null ? formatDay(fromDateColumn(order.promisedOn), language) : null,
     action: buyerAction(facts),
     canCancel: canBuyerCancel(facts, now),
     timeline: events
       .filter((event) => event.subjectId === order.id && event.kind.startsWith('order.'))
-      .map((event) => ({ status: event.kind.slice('order.'.length), at: formatInstant(event.at) })),
+      .map((event) => ({ status: event.kind.slice('order.'.length), at: formatInstant(event.at, language) })),
   };
 }
 

@@ -3,14 +3,15 @@ import { formatInstant } from '#app/domain/dates.ts';
 import { listNewestMessages } from '#app/domain/messages/claim-messages.server.ts';
 import type { RequestContext } from '#app/server/context.ts';
 import { messageText } from '#app/text/message-text.ts';
+import type { Language } from '#app/text/text.ts';
 
-export async function readOutbox({ db, sealer, environment }: RequestContext) {
+export async function readOutbox({ db, sealer, environment }: RequestContext, language: Language = 'id') {
   const messages = await listNewestMessages(db, sealer);
   return messages.map((message) => ({
     id: message.id,
     phone: message.phone,
     kind: message.content.kind,
-    at: formatInstant(message.createdAt),
+    at: formatInstant(message.createdAt, language),
     text: messageText(message.content, environment.origin),
   }));
 }

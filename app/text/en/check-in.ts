@@ -1,5 +1,6 @@
 // Words of the monthly question.
 export const checkIn = {
+  pageTitle: 'Monthly question',
   promise: 'This answer does not change your social aid and is never opened under your name.',
   title: (month: string) => `Your mat business in ${month}`,
   forName: (name: string) => `Answer of ${name}`,

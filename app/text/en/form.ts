@@ -41,7 +41,7 @@ export const form = {
   chooseDelivery: 'Choose how this mat reaches you.',
   noTransfer: 'One of the makers does not take bank transfers yet. Choose another way to pay.',
   totalTooLarge: 'This is too much for one order. Please take some out of the cart.',
-  tooSmallForCard: 'Cards are taken from Rp 10.000.',
+  tooSmallForCard: 'Cards are taken from Rp\u00A010.000.',
   cardUnavailable: 'Card payment cannot be opened right now. Please try again in a moment.',
   proofUsed: 'This picture was already sent for another payment. Please send the right receipt.',
   placeOrRate: 'Choose a pick-up place, or give the price of delivery to one village.',

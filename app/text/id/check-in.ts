@@ -1,5 +1,6 @@
 // Words of the monthly question.
 export const checkIn = {
+  pageTitle: 'Pertanyaan bulanan',
   promise: 'Jawaban ini tidak mengubah bansos Ibu dan tidak dibuka dengan nama.',
   title: (month: string) => `Usaha keset bulan ${month}`,
   forName: (name: string) => `Jawaban ${name}`,

@@ -1,4 +1,4 @@
-// The front desk of the demonstration.
+// Words of the demonstration's front desk.
 export const demo = {
   title: 'Demonstrasi',
   lead: 'Semua orang, pesanan, dan uang di sini buatan. Pilih siapa Anda:',
@@ -10,13 +10,13 @@ export const demo = {
     finance: 'Bendahara',
     administrator: 'Administrator',
   },
-  enter: 'Masuk',
+  signIn: 'Masuk',
   as: (role: string) => `sebagai ${role}`,
-  buyers: 'Pembeli tidak perlu masuk:',
-  choose: 'pilih keset',
-  cards: 'Kartu dibayar di simulator yang terbuka sendiri:',
+  buyer: 'Pembeli tidak perlu masuk:',
+  browse: 'pilih keset',
+  card: 'Kartu dibayar di simulator yang terbuka sendiri;',
   payments: 'semua pembayarannya',
   outbox: 'Kotak keluar',
   outboxLead: 'Pesan yang di dunia nyata sampai ke HP. Untuk program:',
-  empty: 'Belum ada pesan.',
+  noMessages: 'Belum ada pesan.',
 };

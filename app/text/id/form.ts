@@ -41,7 +41,7 @@ export const form = {
   chooseDelivery: 'Pilih cara keset ini sampai.',
   noTransfer: 'Salah satu perajin belum menerima transfer. Pilih cara bayar lain.',
   totalTooLarge: 'Pesanan ini terlalu besar untuk sekali pesan. Kurangi jumlahnya di keranjang.',
-  tooSmallForCard: 'Kartu bisa dipakai mulai Rp 10.000.',
+  tooSmallForCard: 'Kartu bisa dipakai mulai Rp\u00A010.000.',
   cardUnavailable: 'Pembayaran kartu sedang tidak bisa dibuka. Coba lagi sebentar.',
   proofUsed: 'Gambar ini sudah dipakai untuk pembayaran lain. Kirim bukti yang benar, ya.',
   placeOrRate: 'Pilih tempat ambil, atau isi ongkos antar ke satu kelurahan.',

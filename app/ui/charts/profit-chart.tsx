@@ -1,6 +1,7 @@
 // Median profit by month with its interval, Ramadan shaded, yearly benchmarks as labelled rules. Drawn by hand as SVG with the site's own
 // classes: no style attribute (the content policy refuses them), right in light, dark and print, and no script.
 import { formatMonth } from '#app/domain/dates.ts';
+import type { Language } from '#app/text/text.ts';
 import { runsOf, type Scale, scaleFor } from './scale.ts';
 
 export interface ChartPoint {
@@ -23,6 +24,7 @@ interface Props {
   /** Days from the first of Ramadan to the first of Syawal. */
   ramadans: readonly { readonly fromOn: string; readonly untilOn: string }[];
   text: { title: string; ramadan: string; offScale: string };
+  language: Language;
   /** In pixels; the narrow one is for a phone. */
   width: number;
   height: number;
@@ -37,7 +39,7 @@ interface Frame {
   scale: Scale;
 }
 
-export function ProfitChart({ months, points, rules, ramadans, text, width, height }: Props) {
+export function ProfitChart({ months, points, rules, ramadans, text, language, width, height }: Props) {
   const box = { left: 40, right: width - 16, top: 58, bottom: height - 28 };
   const told = points.filter((point) => point !== null);
   const highest = Math.max(100_000, ...told.map((point) => point.high));
@@ -60,7 +62,7 @@ export function ProfitChart({ months, points, rules, ramadans, text, width, heig
     >
       <title>{text.title}</title>
       <Ramadans months={months} ramadans={ramadans} word={text.ramadan} frame={frame} />
-      <Axes months={months} frame={frame} />
+      <Axes months={months} language={language} frame={frame} />
       <Curve points={points} frame={frame} />
       {inside.map((rule) => (
         <Rule key={rule.label} rule={rule} frame={frame} />
@@ -115,7 +117,7 @@ function bandOf(run: Run, frame: Frame): string {
   return [...upper, ...lower.reverse()].join(' ');
 }
 
-function Axes({ months, frame }: { months: readonly string[]; frame: Frame }) {
+function Axes({ months, language, frame }: Pick<Props, 'months' | 'language'> & { frame: Frame }) {
   const { left, right, bottom, scale, step } = frame;
   // As many month names as fit at 12 px.
   const every = Math.ceil(60 / step);
@@ -132,7 +134,7 @@ function Axes({ months, frame }: { months: readonly string[]; frame: Frame }) {
       {months.map((month, index) =>
         (months.length - 1 - index) % every === 0 ? (
           <text key={month} x={xOf(index, frame)} y={bottom + 18} textAnchor="middle">
-            {formatMonth(month, 'short').replace(/ 20/, ' ’')}
+            {formatMonth(month, language, 'short').replace(/ 20/, ' ’')}
           </text>
         ) : null,
       )}

@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import type { Text } from '#app/text/text.ts';
 import { href } from '#app/urls.ts';
+import { LanguageSwitch } from './language-switch.tsx';
 
 export function MarketFrame({
   text,
@@ -54,17 +55,7 @@ export function MarketFrame({
               <a href={href('demo')}>{text.demo}</a>
             </p>
           ) : null}
-          <form method="post" action={href('language')}>
-            <button
-              type="submit"
-              name="bahasa"
-              value={text.languageCode}
-              className="button button-quiet"
-              lang={text.languageCode}
-            >
-              {text.language}
-            </button>
-          </form>
+          <LanguageSwitch text={text} className="button button-quiet" />
         </div>
       </footer>
     </>

@@ -1,7 +1,9 @@
 // The frame of the three working surfaces: a narrow one with a thumb bar (makers, officers) and a wide one for the desk.
 import type { ReactNode } from 'react';
+import type { Text } from '#app/text/text.ts';
 import { Icon, type IconName } from '#app/ui/parts/icon.tsx';
 import { href } from '#app/urls.ts';
+import { LanguageSwitch } from './language-switch.tsx';
 
 export interface WorkLink {
   readonly to: string;
@@ -16,23 +18,26 @@ export function isCurrent(path: string, to: string, links: readonly WorkLink[]):
   return best?.to === to;
 }
 
-export function ThumbFrame({
-  title,
-  path,
-  links,
-  children,
-}: {
+interface Frame {
   title: string;
   path: string;
   links: readonly WorkLink[];
+  text: Text['site'];
+  /** Makers' pages are in Indonesian only. */
+  hasLanguages?: boolean;
   children: ReactNode;
-}) {
+}
+
+export function ThumbFrame({ title, path, links, text, hasLanguages = false, children }: Frame) {
   return (
     <div className="mx-auto flex min-h-dvh max-w-2xl flex-col">
       <div className="lurik" />
-      <header className="flex min-h-14 items-center gap-4 border-b border-line px-4">
-        <span className="font-serif text-lg font-bold">{title}</span>
-        <SignOut />
+      <header className="flex min-h-14 flex-wrap items-center gap-x-4 border-b border-line px-4">
+        <span className="font-serif text-lg font-bold whitespace-nowrap">{title}</span>
+        <div className="no-print ml-auto flex gap-4">
+          {hasLanguages ? <LanguageSwitch text={text} className={QUIET} /> : null}
+          <SignOut text={text} />
+        </div>
       </header>
       <main id="isi" className="grid content-start gap-6 px-4 py-5">
         {children}
@@ -54,17 +59,7 @@ export function ThumbFrame({
   );
 }
 
-export function DeskFrame({
-  title,
-  path,
-  links,
-  children,
-}: {
-  title: string;
-  path: string;
-  links: readonly WorkLink[];
-  children: ReactNode;
-}) {
+export function DeskFrame({ title, path, links, text, children }: Frame) {
   return (
     <>
       <div className="lurik" />
@@ -81,7 +76,10 @@ export function DeskFrame({
               {link.label}
             </a>
           ))}
-          <SignOut />
+          <div className="no-print ml-auto flex gap-5">
+            <LanguageSwitch text={text} className={QUIET} />
+            <SignOut text={text} />
+          </div>
         </nav>
       </header>
       <main id="isi" className="mx-auto grid max-w-6xl gap-8 px-4 py-6">
@@ -91,11 +89,13 @@ export function DeskFrame({
   );
 }
 
-function SignOut() {
+const QUIET = 'min-h-12 cursor-pointer whitespace-nowrap text-tarum underline';
+
+function SignOut({ text }: { text: Text['site'] }) {
   return (
-    <form method="post" action={href('signOut')} className="no-print ml-auto">
-      <button type="submit" className="min-h-12 cursor-pointer text-tarum underline">
-        Keluar
+    <form method="post" action={href('signOut')}>
+      <button type="submit" className={QUIET}>
+        {text.signOut}
       </button>
     </form>
   );

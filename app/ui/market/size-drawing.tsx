@@ -20,7 +20,7 @@ export function SizeDrawing({ id }: { id: string }) {
   );
 }
 
-export function SizeBesideDoor({ id, caption, label }: { id: string; caption: string; label: string }) {
+export function SizeBesideDoor({ id, name, label }: { id: string; name: string; label: string }) {
   const size = sizeOf(id);
   return (
     <svg viewBox="0 0 220 214" className="w-full max-w-60" role="img" aria-label={label}>
@@ -33,7 +33,7 @@ export function SizeBesideDoor({ id, caption, label }: { id: string; caption: st
       <g fill="currentColor" className="text-tarum">
         <MatOutline size={size} x={112} y={DOOR.heightCm - size.heightCm - 4} />
         <text x={112 + size.widthCm / 2} y={DOOR.heightCm - size.heightCm - 12} fontSize="13" textAnchor="middle">
-          {caption}
+          {name}
         </text>
       </g>
     </svg>

@@ -3,29 +3,10 @@ import type { Decision } from '#app/domain/cohorts/confirm-import.server.ts';
 import { formatDay } from '#app/domain/dates.ts';
 import { formatRupiah } from '#app/domain/money.ts';
 import type { FormProblem } from '#app/server/forms/forms.server.ts';
+import { type Language, type Text, textFor, textOf } from '#app/text/text.ts';
 import { href } from '#app/urls.ts';
 
-const REMARK_WORDS: Readonly<Record<string, string>> = {
-  nikBlank: 'NIK kosong',
-  nikBroken: 'NIK tidak 16 angka, disimpan seperti tertulis',
-  nikDate: 'NIK tidak cocok dengan tanggal lahir',
-  phoneBlank: 'Nomor HP kosong',
-  phoneBroken: 'Nomor HP tidak terbaca',
-  birthBlank: 'Tanggal lahir kosong',
-  birthBroken: 'Tanggal lahir tidak terbaca',
-  areaUnknown: 'Kelurahan tidak dikenal',
-  incomeUnclear: 'Penghasilan tidak jelas, disimpan seperti tertulis',
-  sameName: 'Nama dan tanggal lahir sama dengan yang terdaftar',
-  samePhone: 'Nomor HP sama dengan orang yang terdaftar',
-  nikOtherName: 'NIK sama, namanya lain',
-  repeated: 'Orang ini ada dua kali di daftar',
-  phoneTwice: 'Nomor HP sama dengan baris lain di daftar ini',
-};
-const OUTCOME: Readonly<Record<string, readonly [word: string, look: string]>> = {
-  new: ['baru', 'tag-done'],
-  known: ['sudah terdaftar', 'tag-quiet'],
-  review: ['perlu diputuskan', 'tag-wait'],
-};
+const LOOK: Readonly<Record<string, string>> = { new: 'tag-done', known: 'tag-quiet', review: 'tag-wait' };
 
 interface Row {
   id: string;
@@ -42,19 +23,21 @@ export function ImportRows({
   rows,
   problem,
   isOpen,
+  language,
 }: {
   rows: Row[];
   problem: FormProblem | undefined;
   isOpen: boolean;
+  language: Language;
 }) {
+  const { participantList: words } = textOf(language);
   const nameOf = new Map(rows.map((row) => [row.rowNumber, row.cleaned.name]));
   return (
     <ol className="grid gap-1">
       {rows.map((row) => {
-        const [word, look] = OUTCOME[row.outcome] ?? [row.outcome, 'tag-quiet'];
         const { name, birthOn, phone, incomeRupiah, address } = row.cleaned;
         const facts = [
-          typeof birthOn === 'string' ? formatDay(birthOn) : null,
+          typeof birthOn === 'string' ? formatDay(birthOn, language) : null,
           phone,
           address,
           typeof incomeRupiah === 'number' ? formatRupiah(incomeRupiah) : null,
@@ -62,23 +45,25 @@ export function ImportRows({
         return (
           <li key={row.id} className="grid gap-1 border-t border-line py-3">
             <p className="flex flex-wrap items-start gap-x-3">
-              <span className="text-soft">Baris {row.rowNumber}</span> <b>{name}</b>{' '}
-              <span className={`tag ${look}`}>{word}</span>
+              <span className="text-soft">{words.row(row.rowNumber)}</span> <b>{name}</b>{' '}
+              <span className={`tag ${LOOK[row.outcome] ?? 'tag-quiet'}`}>{textFor(words.outcomes, row.outcome)}</span>
             </p>
             <p>{facts.join(' · ')}</p>
             {row.remarks.length > 0 ? (
-              <p className="text-mengkudu">{row.remarks.map((remark) => REMARK_WORDS[remark] ?? remark).join('; ')}</p>
+              <p className="text-mengkudu">{row.remarks.map((remark) => textFor(words.remarks, remark)).join('; ')}</p>
             ) : null}
             {isOpen && row.outcome === 'review' ? (
               <TwinChoice
                 row={row}
+                words={words}
+                language={language}
                 twinName={nameOf.get(row.twinRowNumber ?? 0)}
                 chosen={problem?.values[`baris-${row.id}`]}
               />
             ) : null}
             <details>
-              <summary className="cursor-pointer py-2 text-sm text-soft">Seperti tertulis</summary>
-              <p className="text-sm">
+              <summary className="cursor-pointer py-2 text-sm text-soft">{words.asWritten}</summary>
+              <p className="text-sm" translate="no">
                 {Object.entries(row.asWritten)
                   .map(([heading, value]) => `${heading}: ${value}`)
                   .join(' · ')}
@@ -93,37 +78,36 @@ export function ImportRows({
 
 function TwinChoice({
   row,
+  words,
+  language,
   twinName,
   chosen,
 }: {
   row: Row;
+  words: Text['participantList'];
+  language: Language;
   twinName: Row['cleaned'][string] | undefined;
   chosen: unknown;
 }) {
   const { person, twinRowNumber } = row;
   return (
     <fieldset id={`baris-${row.id}`} className="grid gap-2">
-      <legend className="mb-1 font-semibold">Siapa dia?</legend>
+      <legend className="mb-1 font-semibold">{words.who}</legend>
       {person ? (
         <p>
-          Sudah terdaftar:{' '}
+          {words.registered}{' '}
           <a href={href('officePerson', { id: person.id })} target="_blank" rel="noreferrer">
             {person.name}
           </a>
-          {person.birthOn ? `, lahir ${formatDay(person.birthOn)}` : ''}
+          {person.birthOn ? `, ${words.bornOn(formatDay(person.birthOn, language))}` : ''}
         </p>
       ) : null}
       <div className="flex flex-wrap gap-2">
-        {person ? <Choice row={row} value="same" label="Orang yang sudah terdaftar" chosen={chosen} /> : null}
+        {person ? <Choice row={row} value="same" label={words.same} chosen={chosen} /> : null}
         {twinRowNumber === null ? null : (
-          <Choice
-            row={row}
-            value="sameRow"
-            label={`Orang yang sama dengan baris ${twinRowNumber}, ${twinName}`}
-            chosen={chosen}
-          />
+          <Choice row={row} value="sameRow" label={words.sameRow(twinRowNumber, String(twinName))} chosen={chosen} />
         )}
-        <Choice row={row} value="different" label="Orang lain" chosen={chosen} />
+        <Choice row={row} value="different" label={words.different} chosen={chosen} />
       </div>
     </fieldset>
   );

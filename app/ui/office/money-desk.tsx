@@ -1,4 +1,5 @@
 // The one next thing that finance does: what has a deadline at a bank first, then people who wait for money, then riddles.
+import type { Text } from '#app/text/text.ts';
 import { href } from '#app/urls.ts';
 
 export function NextMoneyStep({
@@ -6,40 +7,40 @@ export function NextMoneyStep({
   proofs,
   refund,
   oddity,
+  text,
 }: {
   disputes: number;
   proofs: number;
   refund: { id: string; amount: string; number: string } | null;
   oddity: { kind: 'event' | 'difference'; id: string; what: string } | null;
+  text: Text['finance'];
 }) {
   return (
     <section className="grid justify-items-start gap-3 rounded border-2 border-tarum p-4">
-      <p className="text-sm text-soft">Sekarang</p>
+      <p className="text-sm text-soft">{text.now}</p>
       {proofs > 0 ? (
         <>
-          <h1 className="text-2xl">{proofs} bukti transfer menunggu dibaca</h1>
+          <h1 className="text-2xl">{text.proofsWait(proofs)}</h1>
           <a className="button" href={href('officeProofs')}>
-            Lihat bukti
+            {text.seeProofs}
           </a>
         </>
       ) : refund ? (
         <>
-          <h1 className="text-2xl">
-            {refund.amount} harus kembali, pesanan {refund.number}
-          </h1>
+          <h1 className="text-2xl">{text.mustReturn(refund.amount, refund.number)}</h1>
           <a className="button" href={href('officeRefund', { id: refund.id })}>
-            Catat pengembalian
+            {text.noteRefund}
           </a>
         </>
       ) : oddity ? (
         <>
-          <h1 className="text-2xl">{oddity.what} belum cocok</h1>
+          <h1 className="text-2xl">{text.unmatched(oddity.what)}</h1>
           <a className="button" href={href('officeOddity', { kind: oddity.kind, id: oddity.id })}>
-            Periksa
+            {text.check}
           </a>
         </>
       ) : (
-        <h1 className="text-2xl">{disputes > 0 ? 'Ada sengketa kartu di bank' : 'Semua uang cocok'}</h1>
+        <h1 className="text-2xl">{disputes > 0 ? text.disputesOpen : text.allMatches}</h1>
       )}
     </section>
   );

@@ -1,18 +1,11 @@
 // Parts of a woman's file: what is known, the three evidences of income side by side, who looked.
 import { formatRupiah } from '#app/domain/money.ts';
 import type { PersonView } from '#app/server/views/person-view.server.ts';
+import { type Text, textFor } from '#app/text/text.ts';
 import { ScrollRegion } from '#app/ui/parts/scroll-region.tsx';
 
-export const STAGE_WORDS: Readonly<Record<string, string>> = {
-  applied: 'mendaftar',
-  waitlisted: 'daftar tunggu',
-  enrolled: 'terdaftar',
-  attending: 'ikut pelatihan',
-  graduated: 'lulus',
-  withdrawn: 'mundur',
-};
-
-export function PersonFacts({ person }: { person: PersonView }) {
+export function PersonFacts({ person, text }: { person: PersonView; text: Text }) {
+  const { person: words, cohort } = text;
   return (
     <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-2">
       {person.facts.map(([label, value]) => (
@@ -23,19 +16,19 @@ export function PersonFacts({ person }: { person: PersonView }) {
       ))}
       {person.enrolments.map((enrolment) => (
         <div key={enrolment.slug}>
-          <dt className="text-sm text-soft">Angkatan</dt>
+          <dt className="text-sm text-soft">{words.cohort}</dt>
           <dd>
-            {enrolment.cohort} ({STAGE_WORDS[enrolment.stage] ?? enrolment.stage})
+            {enrolment.cohort} ({textFor(cohort.stages, enrolment.stage)})
           </dd>
         </div>
       ))}
       {person.baseline ? (
         <div>
-          <dt className="text-sm text-soft">Penghasilan sebelum pelatihan</dt>
+          <dt className="text-sm text-soft">{words.baseline}</dt>
           <dd>
             {person.baseline.rupiah === null
-              ? `tidak jelas (ditulis “${person.baseline.asWritten ?? ''}”)`
-              : `${formatRupiah(person.baseline.rupiah)} sebulan`}
+              ? words.unclear(person.baseline.asWritten ?? '')
+              : words.monthly(formatRupiah(person.baseline.rupiah))}
           </dd>
         </div>
       ) : null}
@@ -44,30 +37,32 @@ export function PersonFacts({ person }: { person: PersonView }) {
 }
 
 /** Verified, recorded and reported stand side by side; they are never added together. */
-export function PersonMonths({ months }: { months: PersonView['months'] }) {
-  if (months.length === 0) return <p>Belum ada catatan bulan.</p>;
+export function PersonMonths({ months, text }: { months: PersonView['months']; text: Text['person'] }) {
+  if (months.length === 0) return <p>{text.noMonths}</p>;
   const amount = (rupiah: number | null) => (rupiah === null ? '–' : formatRupiah(rupiah));
   return (
-    <ScrollRegion label="Penghasilan per bulan">
+    <ScrollRegion label={text.byMonth}>
       <table className="table">
         <thead>
           <tr>
-            <th scope="col">Bulan</th>
+            <th scope="col">{text.month}</th>
             <th scope="col" className="number">
-              Terverifikasi
+              {text.verified}
             </th>
             <th scope="col" className="number">
-              Dicatat sendiri
+              {text.recorded}
             </th>
             <th scope="col" className="number">
-              Laba dilaporkan
+              {text.reported}
             </th>
           </tr>
         </thead>
         <tbody>
           {months.map((month) => (
             <tr key={month.month}>
-              <th scope="row">{month.label}</th>
+              <th scope="row" className="whitespace-nowrap">
+                {month.label}
+              </th>
               <td className="number">{amount(month.verifiedRupiah)}</td>
               <td className="number">{amount(month.recordedSalesRupiah)}</td>
               <td className="number">{amount(month.reportedProfitRupiah)}</td>
@@ -79,11 +74,11 @@ export function PersonMonths({ months }: { months: PersonView['months'] }) {
   );
 }
 
-export function PersonReads({ reads }: { reads: PersonView['reads'] }) {
+export function PersonReads({ reads, text }: { reads: PersonView['reads']; text: Text['person'] }) {
   return (
     <section className="grid gap-2">
-      <h2 className="text-xl">Siapa yang membuka data ini</h2>
-      {reads.length === 0 ? <p>Belum ada yang membuka.</p> : null}
+      <h2 className="text-xl">{text.reads}</h2>
+      {reads.length === 0 ? <p>{text.noReads}</p> : null}
       <ul>
         {reads.map((read) => (
           <li key={read.id}>

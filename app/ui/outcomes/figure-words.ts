@@ -11,7 +11,7 @@ const NO_BREAK = '\u00A0';
 export function sayValue(value: number | null, unit: Unit, text: Text['outcome']): string {
   if (value === null) return text.unknownFigure;
   if (unit === 'share') return `${Math.round(value * 100)}${NO_BREAK}%`;
-  const rupiah = formatRupiah(Math.round(value)).replace(' ', NO_BREAK);
+  const rupiah = formatRupiah(Math.round(value));
   return unit === 'change' && value > 0 ? `+${rupiah}` : rupiah;
 }
 
@@ -27,6 +27,6 @@ export function sayBasis({ value, interval, n }: Figure, unit: Unit, text: Text[
 }
 
 /** `Rp 610 ribu`, for a sentence. */
-export function sayThousands(rupiah: number): string {
-  return `${rupiah < 0 ? '−' : ''}Rp ${Math.round(Math.abs(rupiah) / 1000).toLocaleString('id-ID')} ribu`;
+export function sayThousands(rupiah: number, text: Text['outcome']): string {
+  return text.thousands(formatRupiah(Math.round(rupiah / 1000)));
 }

@@ -1,6 +1,6 @@
 // One line of filters: cohort, village, month. A plain GET form, so that every view has an address.
 import { formatMonth } from '#app/domain/dates.ts';
-import type { Text } from '#app/text/text.ts';
+import { type Language, textOf } from '#app/text/text.ts';
 import { Select } from '#app/ui/parts/fields.tsx';
 
 export function OutcomeFilter({
@@ -8,16 +8,15 @@ export function OutcomeFilter({
   villages,
   months,
   chosen,
-  text,
-  formText,
+  language,
 }: {
   cohorts: readonly { slug: string; name: string }[];
   villages: readonly { code: string; name: string }[];
   months: readonly string[];
   chosen: { cohortSlug: string; villageCode?: string; month: string };
-  text: Text['outcome'];
-  formText: Text['form'];
+  language: Language;
 }) {
+  const { outcome: text, form: formText } = textOf(language);
   return (
     <form method="get" className="no-print grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-[1fr_1fr_1fr_auto]">
       <Select
@@ -41,7 +40,7 @@ export function OutcomeFilter({
         initial={chosen.month}
         options={months.map((month, index) => [
           month,
-          index === 0 ? `${formatMonth(month)} ${text.underWay}` : formatMonth(month),
+          index === 0 ? `${formatMonth(month, language)} ${text.underWay}` : formatMonth(month, language),
         ])}
       />
       <button type="submit" className="button">

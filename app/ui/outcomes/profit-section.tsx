@@ -2,7 +2,7 @@
 import { formatMonth } from '#app/domain/dates.ts';
 import { formatRupiah } from '#app/domain/money.ts';
 import type { CohortOutcomes, SeriesPoint } from '#app/domain/outcomes/outcome-queries.server.ts';
-import type { Text } from '#app/text/text.ts';
+import { type Language, type Text, textOf } from '#app/text/text.ts';
 import { ScrollRegion } from '#app/ui/parts/scroll-region.tsx';
 import { type ChartRule, ProfitChart } from '../charts/profit-chart.tsx';
 import { sayThousands } from './figure-words.ts';
@@ -11,13 +11,14 @@ type Outcomes = Pick<CohortOutcomes, 'series' | 'benchmarks' | 'ramadans' | 'mon
 
 export function ProfitSection({
   outcomes,
-  text,
+  language,
   download,
 }: {
   outcomes: Outcomes;
-  text: Text['outcome'];
+  language: Language;
   download: string;
 }) {
+  const { outcome: text } = textOf(language);
   const { series, ramadans } = outcomes;
   const title = sentenceOf(series, text);
   const chart = {
@@ -34,6 +35,7 @@ export function ProfitSection({
     ),
     rules: rulesOf(outcomes, text),
     ramadans,
+    language,
     text: { title: `${title}. ${text.chartNote}`, ramadan: text.ramadan, offScale: text.offScale },
   };
   return (
@@ -48,7 +50,7 @@ export function ProfitSection({
       </div>
       <details>
         <summary className="min-h-12 cursor-pointer py-3 text-tarum underline">{text.table}</summary>
-        <SeriesTable series={series} text={text} />
+        <SeriesTable series={series} language={language} />
       </details>
       <p className="no-print">
         <a className="py-3" href={download} download>
@@ -66,7 +68,7 @@ function sentenceOf(series: readonly SeriesPoint[], text: Text['outcome']): stri
   const [first, last] = [told.at(0), told.at(-1)];
   if (!first || !last || first === last || first.rupiah === last.rupiah) return text.chartFlat;
   const say = last.rupiah > first.rupiah ? text.chartRise : text.chartFall;
-  return say(sayThousands(first.rupiah), sayThousands(last.rupiah), last.index - first.index);
+  return say(sayThousands(first.rupiah, text), sayThousands(last.rupiah, text), last.index - first.index);
 }
 
 /** The newest benchmark of each kind that was known in the month shown. */
@@ -74,11 +76,12 @@ function rulesOf({ benchmarks, month }: Outcomes, text: Text['outcome']): ChartR
   return (['poverty_line', 'umk'] as const).flatMap((kind) => {
     const known = benchmarks.filter((line) => line.kind === kind && line.year <= Number(month.slice(0, 4)));
     const newest = known.at(-1);
-    return newest ? [{ rupiah: newest.rupiah, label: text[kind](newest.year, sayThousands(newest.rupiah)) }] : [];
+    return newest ? [{ rupiah: newest.rupiah, label: text[kind](newest.year, sayThousands(newest.rupiah, text)) }] : [];
   });
 }
 
-function SeriesTable({ series, text }: { series: readonly SeriesPoint[]; text: Text['outcome'] }) {
+function SeriesTable({ series, language }: { series: readonly SeriesPoint[]; language: Language }) {
+  const { outcome: text } = textOf(language);
   const rupiah = (value: number | null) => (value === null ? '' : formatRupiah(Math.round(value)));
   return (
     <ScrollRegion label={text.table}>
@@ -96,7 +99,7 @@ function SeriesTable({ series, text }: { series: readonly SeriesPoint[]; text: T
         <tbody>
           {series.map((point) => (
             <tr key={point.month} className="whitespace-nowrap">
-              <th scope="row">{formatMonth(point.month, 'short')}</th>
+              <th scope="row">{formatMonth(point.month, language, 'short')}</th>
               <td className="number">{point.n}</td>
               <td className="number">{rupiah(point.medianRupiah)}</td>
               <td className="number">

@@ -1,15 +1,10 @@
-// What a visitor sees instead of a page: not found, not allowed, broken. 'Hidden' looks exactly like 'not found'.
+// What a visitor sees instead of a page: not found, not allowed, too often, broken. 'Hidden' looks exactly like 'not found'.
 
 import type { Text } from '#app/text/text.ts';
 import { href } from '#app/urls.ts';
 
 export function ErrorScreen({ status, text }: { status: number; text: Text['screen'] }) {
-  const [title, sentence] =
-    status === 404 || status === 405
-      ? [text.notFoundTitle, text.notFoundText]
-      : status === 403
-        ? [text.forbiddenTitle, text.forbiddenText]
-        : [text.brokenTitle, text.brokenText];
+  const [title, sentence] = wordsOf(status, text);
   return (
     <>
       <div className="lurik" />
@@ -30,4 +25,11 @@ export function ErrorScreen({ status, text }: { status: number; text: Text['scre
       </main>
     </>
   );
+}
+
+function wordsOf(status: number, text: Text['screen']): readonly [title: string, sentence: string] {
+  if (status === 404 || status === 405) return [text.notFoundTitle, text.notFoundText];
+  if (status === 403) return [text.forbiddenTitle, text.forbiddenText];
+  if (status === 429) return [text.busyTitle, text.busyText];
+  return [text.brokenTitle, text.brokenText];
 }

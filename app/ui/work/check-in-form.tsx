@@ -10,14 +10,13 @@ import {
 } from '#app/domain/checkins/check-in-answers.ts';
 import { formatMonth } from '#app/domain/dates.ts';
 import type { FormProblem } from '#app/server/forms/forms.server.ts';
-import type { Text } from '#app/text/text.ts';
+import { type Language, type Text, textOf } from '#app/text/text.ts';
 import { Chips, ErrorSummary, TextField } from '#app/ui/parts/fields.tsx';
 import { CoinPile } from './coin-pile.tsx';
 
 interface Props {
   month: string;
-  text: Text['checkIn'];
-  formText: Text['form'];
+  language: Language;
   problem: FormProblem | undefined;
   /** She has answered this month before: the new answer is a correction and says why. */
   isCorrection: boolean;
@@ -25,7 +24,8 @@ interface Props {
   asksMode?: boolean;
 }
 
-export function CheckInForm({ month, text, formText, problem, isCorrection, asksMode = false }: Props) {
+export function CheckInForm({ month, language, problem, isCorrection, asksMode = false }: Props) {
+  const { checkIn: text, form: formText } = textOf(language);
   const field = { problem, text: formText };
   return (
     <form method="post" className="group/ask grid gap-6">
@@ -43,7 +43,7 @@ export function CheckInForm({ month, text, formText, problem, isCorrection, asks
           {...field}
         />
       ) : null}
-      <SoldQuestion month={month} text={text} field={field} />
+      <SoldQuestion month={formatMonth(month, language)} text={text} field={field} />
       <div className="grid gap-6 group-has-[[name=sold]:not([value=yes]):checked]/ask:hidden">
         <ProfitQuestion text={text} field={field} />
         <TextField name="takingsRupiah" label={text.takings} inputMode="numeric" autoComplete="off" {...field} />
@@ -80,7 +80,7 @@ function SoldQuestion({ month, text, field }: Part & { month: string }) {
     <>
       <Chips
         name="sold"
-        label={text.sold(formatMonth(month))}
+        label={text.sold(month)}
         options={[
           ['yes', text.soldYes],
           ['no', text.soldNo],

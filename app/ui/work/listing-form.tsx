@@ -1,16 +1,14 @@
 // Listing a mat: photo first and large, then chips; nothing must be typed. The same form for a maker and for her officer.
 import type { SizePrices } from '#app/domain/catalogue/price-hints.ts';
-import { COLOURS, MATERIALS, PATTERNS, SIZE_IDS, sizeName } from '#app/domain/listings/listing-vocabulary.ts';
+import { COLOURS, MATERIALS, PATTERNS, SIZE_IDS } from '#app/domain/listings/listing-vocabulary.ts';
 import { formatRupiah } from '#app/domain/money.ts';
 import type { KeptPhoto, UploadPlace } from '#app/domain/photos/picture-sources.ts';
 import type { FormProblem } from '#app/server/forms/forms.server.ts';
-import { textOf } from '#app/text/text.ts';
+import type { Text } from '#app/text/text.ts';
 import { SizeDrawing } from '#app/ui/market/size-drawing.tsx';
 import { Chips, ErrorSummary, errorOf, shownValue, TextField } from '#app/ui/parts/fields.tsx';
 import { Icon } from '#app/ui/parts/icon.tsx';
 import { PhotoInput } from './photo-input.tsx';
-
-const text = textOf('id');
 
 /** Prices of a size show only while that size is chosen; without `:has` the free price field is always there. */
 const SHOWN_WITH: Readonly<Record<string, string>> = {
@@ -28,20 +26,23 @@ export function ListingForm({
   photos,
   prices,
   upload,
+  text,
 }: {
   problem: FormProblem | undefined;
   photos: readonly KeptPhoto[];
   prices: readonly SizePrices[];
   upload: UploadPlace | null;
+  text: Text;
 }) {
+  const words = text.listingForm;
   return (
     <form method="post" encType="multipart/form-data" className="group grid gap-7">
       <ErrorSummary problem={problem} text={text.form} />
-      <PhotoInput photos={photos} upload={upload} error={errorOf(problem, 'foto', text.form)} />
-      <SizeChoice problem={problem} />
+      <PhotoInput photos={photos} upload={upload} error={errorOf(problem, 'foto', text.form)} text={words} />
+      <SizeChoice problem={problem} text={text} />
       <Chips
         name="material"
-        label="Bahannya apa?"
+        label={words.material}
         problem={problem}
         text={text.form}
         initial="perca-katun"
@@ -49,7 +50,7 @@ export function ListingForm({
       />
       <Chips
         name="colour"
-        label="Warna yang paling banyak?"
+        label={words.colour}
         problem={problem}
         text={text.form}
         options={COLOURS.map(({ id, hex }) => [
@@ -62,22 +63,22 @@ export function ListingForm({
       />
       <Chips
         name="pattern"
-        label="Coraknya?"
+        label={words.pattern}
         problem={problem}
         text={text.form}
         initial="polos"
         options={PATTERNS.map((id) => [id, text.listing.patterns[id]])}
       />
-      <PriceChoice problem={problem} prices={prices} />
-      <StockChoice problem={problem} />
+      <PriceChoice problem={problem} prices={prices} text={text} />
+      <StockChoice problem={problem} text={text} />
       <div className="grid gap-3">
         <button type="submit" name="simpan" value="jual" className="button">
-          Jual sekarang
+          {words.sell}
         </button>
         <button type="submit" name="simpan" value="dulu" className="button button-quiet">
-          Simpan dulu
+          {words.keep}
         </button>
-        <p className="text-sm text-soft">Judul dan keterangan dibuat otomatis; nanti bisa diubah.</p>
+        <p className="text-sm text-soft">{words.composed}</p>
       </div>
     </form>
   );
@@ -96,19 +97,24 @@ function Swatch({ id, hex }: { id: string; hex: string }) {
   );
 }
 
-function SizeChoice({ problem }: { problem: FormProblem | undefined }) {
+interface Part {
+  problem: FormProblem | undefined;
+  text: Text;
+}
+
+function SizeChoice({ problem, text }: Part) {
   const chosen = shownValue(problem, 'size', '40x60');
   const error = errorOf(problem, 'size', text.form);
   return (
     <fieldset id="size" className="grid gap-2">
-      <legend className="mb-1 font-semibold">Ukurannya? (cm)</legend>
+      <legend className="mb-1 font-semibold">{text.listingForm.size}</legend>
       <div className="grid grid-cols-2 gap-2 sm:grid-cols-4">
         {SIZE_IDS.map((id) => (
           <label key={id} className="chip">
             <input type="radio" name="size" id={`size-${id}`} value={id} defaultChecked={id === chosen} />
             <span>
               <SizeDrawing id={id} />
-              {sizeName(id)}
+              {text.listing.sizes[id]}
             </span>
           </label>
         ))}
@@ -118,10 +124,11 @@ function SizeChoice({ problem }: { problem: FormProblem | undefined }) {
   );
 }
 
-function PriceChoice({ problem, prices }: { problem: FormProblem | undefined; prices: readonly SizePrices[] }) {
+function PriceChoice({ problem, prices, text }: Part & { prices: readonly SizePrices[] }) {
+  const words = text.listingForm;
   return (
     <fieldset className="grid gap-3">
-      <legend className="mb-1 font-semibold">Harganya?</legend>
+      <legend className="mb-1 font-semibold">{words.price}</legend>
       {prices.map(({ size, hints }) => (
         <div key={size} className={SHOWN_WITH[size]}>
           <div className="grid grid-cols-2 gap-2">
@@ -136,7 +143,7 @@ function PriceChoice({ problem, prices }: { problem: FormProblem | undefined; pr
                 <span>
                   {formatRupiah(priceRupiah)}
                   <span className="block text-sm font-normal text-soft">
-                    upah ± {formatRupiah(wagePerHourRupiah)}/jam
+                    {words.wage(formatRupiah(wagePerHourRupiah))}
                   </span>
                 </span>
               </label>
@@ -146,8 +153,8 @@ function PriceChoice({ problem, prices }: { problem: FormProblem | undefined; pr
       ))}
       <TextField
         name="price"
-        label="Atau harga lain"
-        hint="Kalau diisi, harga ini yang dipakai."
+        label={words.otherPrice}
+        hint={words.otherPriceHint}
         problem={problem}
         text={text.form}
         inputMode="numeric"
@@ -157,25 +164,26 @@ function PriceChoice({ problem, prices }: { problem: FormProblem | undefined; pr
   );
 }
 
-function StockChoice({ problem }: { problem: FormProblem | undefined }) {
+function StockChoice({ problem, text }: Part) {
+  const words = text.listingForm;
   const chosen = shownValue(problem, 'stock', 'ready');
   return (
     <fieldset className="grid gap-3">
-      <legend className="mb-1 font-semibold">Ada berapa?</legend>
+      <legend className="mb-1 font-semibold">{words.stock}</legend>
       <div className="flex flex-wrap gap-2">
         <label className="chip">
           <input type="radio" name="stock" id="stock-ready" value="ready" defaultChecked={chosen === 'ready'} />
-          <Icon name="check" /> Sudah jadi
+          <Icon name="check" /> {words.ready}
         </label>
         <label className="chip">
           <input type="radio" name="stock" id="stock-made" value="made" defaultChecked={chosen === 'made'} />
-          <Icon name="list" /> Dibuat setelah dipesan
+          <Icon name="list" /> {words.made}
         </label>
       </div>
       <div className="group-has-[#stock-made:checked]:hidden">
         <TextField
           name="onHand"
-          label="Jumlah yang siap"
+          label={words.onHand}
           problem={problem}
           text={text.form}
           initial={1}
@@ -187,7 +195,7 @@ function StockChoice({ problem }: { problem: FormProblem | undefined }) {
       <div className="grid grid-cols-2 gap-3 group-has-[#stock-ready:checked]:hidden">
         <TextField
           name="makeDays"
-          label="Jadi dalam (hari)"
+          label={words.makeDays}
           problem={problem}
           text={text.form}
           initial={7}
@@ -197,7 +205,7 @@ function StockChoice({ problem }: { problem: FormProblem | undefined }) {
         />
         <TextField
           name="weeklyCapacity"
-          label="Paling banyak seminggu"
+          label={words.weeklyCapacity}
           problem={problem}
           text={text.form}
           initial={5}

@@ -26,46 +26,44 @@ export function ShopForm({
     villages: readonly { code: string; name: string; district: string }[];
   };
   problem: FormProblem | undefined;
-  text: Text['form'];
+  text: Text;
   submit: string;
 }) {
-  const shared = { problem, text };
+  const words = text.shop;
+  const shared = { problem, text: text.form };
   return (
     <form method="post" className="grid gap-5">
       <ErrorSummary {...shared} />
       <TextField
         name="nama"
-        label="Nama toko"
-        hint="Nama yang dilihat pembeli. Tidak harus nama Ibu."
+        label={words.name}
+        hint={words.nameHint}
         initial={shop?.name}
         maxLength={60}
         required
         {...shared}
       />
-      <TextArea
-        name="cerita"
-        label="Cerita singkat (boleh kosong)"
-        hint="Tampil hanya kalau Ibu mengizinkannya."
-        initial={shop?.story}
-        {...shared}
-      />
+      <TextArea name="cerita" label={words.story} hint={words.storyHint} initial={shop?.story} {...shared} />
       <Select
         name="titik"
-        label="Keset diambil di"
-        hint="Tempat umum, bukan rumah."
+        label={words.pickup}
+        hint={words.pickupHint}
         initial={shop?.pickupPointId}
-        options={[
-          ['', 'Tidak ada, hanya diantar'],
-          ...choices.pickupPoints.map((point) => [point.id, point.name] as const),
-        ]}
+        options={[['', words.noPickup], ...choices.pickupPoints.map((point) => [point.id, point.name] as const)]}
         {...shared}
       />
-      <DeliveryRates rates={shop?.rates ?? {}} villages={choices.villages} {...shared} />
+      <DeliveryRates rates={shop?.rates ?? {}} villages={choices.villages} problem={problem} text={text} />
       <fieldset className="grid gap-3">
-        <legend className="mb-1 font-semibold">Rekening untuk transfer (boleh kosong)</legend>
-        <TextField name="bank" label="Bank" initial={shop?.bankName} {...shared} />
-        <TextField name="rekening" label="Nomor rekening" inputMode="numeric" initial={shop?.bankAccount} {...shared} />
-        <TextField name="pemilik" label="Atas nama" initial={shop?.bankAccountHolder} {...shared} />
+        <legend className="mb-1 font-semibold">{words.account}</legend>
+        <TextField name="bank" label={words.bank} initial={shop?.bankName} {...shared} />
+        <TextField
+          name="rekening"
+          label={words.accountNumber}
+          inputMode="numeric"
+          initial={shop?.bankAccount}
+          {...shared}
+        />
+        <TextField name="pemilik" label={words.holder} initial={shop?.bankAccountHolder} {...shared} />
       </fieldset>
       <button type="submit" className="button">
         {submit}
@@ -84,24 +82,32 @@ function DeliveryRates({
   rates: ShopDefaults['rates'];
   villages: readonly { code: string; name: string; district: string }[];
   problem: FormProblem | undefined;
-  text: Text['form'];
+  text: Text;
 }) {
+  const words = text.shop;
   const fieldOf = (code: string) => `ongkir-${code}`;
   const districts = Map.groupBy(villages, (village) => village.district);
   return (
     <fieldset className="grid gap-2">
-      <legend className="font-semibold">Diantar sendiri ke kelurahan</legend>
-      <p className="text-sm text-soft">Isi ongkosnya (Rp). Kosongkan kalau tidak diantar ke sana.</p>
+      <legend className="font-semibold">{words.bringsTo}</legend>
+      <p className="text-sm text-soft">{words.bringsToHint}</p>
       {[...districts].map(([district, places]) => {
         const filled = places.filter(({ code }) => shownValue(problem, fieldOf(code), rates[code]) !== '').length;
         return (
           <details key={district} open={filled > 0} className="border-t border-line">
             <summary className="min-h-12 cursor-pointer py-3">
-              {district} <span className="text-soft">{filled > 0 ? `${filled} kelurahan diisi` : ''}</span>
+              {district} <span className="text-soft">{filled > 0 ? words.filled(filled) : ''}</span>
             </summary>
             <div className="grid gap-2 pb-3 sm:grid-cols-2 sm:gap-x-8">
               {places.map(({ code, name }) => (
-                <Fee key={code} name={fieldOf(code)} label={name} initial={rates[code]} problem={problem} text={text} />
+                <Fee
+                  key={code}
+                  name={fieldOf(code)}
+                  label={name}
+                  initial={rates[code]}
+                  problem={problem}
+                  text={text.form}
+                />
               ))}
             </div>
           </details>

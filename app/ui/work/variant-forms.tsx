@@ -1,8 +1,8 @@
 // Per size of a listing: stock, price, sold outside. Each small form sends one thing.
-import { SIZE_IDS, sizeLabel } from '#app/domain/listings/listing-vocabulary.ts';
+import { SIZE_IDS } from '#app/domain/listings/listing-vocabulary.ts';
 import { formatRupiah } from '#app/domain/money.ts';
 import type { FormProblem } from '#app/server/forms/forms.server.ts';
-import { textOf } from '#app/text/text.ts';
+import { textFor, textOf } from '#app/text/text.ts';
 import { stockText } from '#app/ui/market/stock-text.ts';
 import { errorOf, Select, shownValue, TextField } from '#app/ui/parts/fields.tsx';
 
@@ -25,7 +25,7 @@ export function VariantForms({ variants, problemOf }: { variants: readonly KeptV
       {variants.map((variant) => (
         <section key={variant.id} className="grid gap-4 border-b border-line pb-5">
           <h3 className="flex flex-wrap items-baseline justify-between gap-x-4 text-lg">
-            {sizeLabel(variant.size)}
+            {textFor(text.listing.sizes, variant.size)}
             <span className="font-sans text-base font-normal">
               {formatRupiah(variant.priceRupiah)} · {stockText(variant, text.listing)}
             </span>
@@ -153,7 +153,7 @@ export function NewSizeForm({ taken, problem }: { taken: readonly string[]; prob
           label="Ukuran"
           problem={mine}
           text={text.form}
-          options={free.map((id) => [id, sizeLabel(id)])}
+          options={free.map((id) => [id, text.listing.sizes[id]])}
         />
         <TextField name="price" label="Harga" problem={mine} text={text.form} inputMode="numeric" />
         <TextField

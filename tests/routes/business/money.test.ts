@@ -22,7 +22,7 @@ describe('/usaha/uang/catat', () => {
     expect(response.headers.get('Location')).toBe('/usaha/uang?bulan=2026-11');
     const page = await (await site.fetch(href('businessMoney'), { as })).text();
     expect(page).toContain('benang');
-    expect(page).toContain('−Rp 35.000');
+    expect(page).toContain('−Rp\u00A035.000');
   });
 
   test('sends junk back as 422 with everything that was typed', async () => {

@@ -1,0 +1,47 @@
+// Words of an import: the file, what it would do row by row, and each doubt.
+const listed = (total: number, fresh: number, known: number, undecided: number) =>
+  `${total} rows: ${fresh} new people, ${known} already registered, ${undecided} to be decided.`;
+
+export const participantList = {
+  title: 'Import a list',
+  heading: (cohort: string) => `Import a list of participants, ${cohort}`,
+  lead: 'Send the list just as it is: a letterhead, merged cells and phone numbers written in many ways are all fine. Nothing is saved before you have checked the result.',
+  file: 'File (.xlsx or .csv)',
+  content: 'What the list holds',
+  graduated: 'Participants who graduated',
+  waitlisted: 'Waiting list',
+  check: 'Check the list',
+  reviewTitle: 'Check the list',
+  reviewHeading: (file: string, cohort: string) => `${file} for ${cohort}`,
+  summary: (total: number, fresh: number, known: number, undecided: number, doubts: number) =>
+    `${listed(total, fresh, known, undecided)} ${doubts} rows carry a remark; none is refused.`,
+  save: (count: number) => `Save ${count} participants`,
+  discard: 'Discard',
+  saved: 'This list has been saved.',
+  discarded: 'This list has been discarded.',
+  row: (number: number) => `Row ${number}`,
+  asWritten: 'As written',
+  who: 'Who is she?',
+  registered: 'Already registered:',
+  bornOn: (day: string) => `born ${day}`,
+  same: 'The person already registered',
+  sameRow: (row: number, name: string) => `The same person as row ${row}, ${name}`,
+  different: 'Somebody else',
+  outcomes: { new: 'new', known: 'already registered', review: 'to be decided' },
+  remarks: {
+    nikBlank: 'No NIK',
+    nikBroken: 'The NIK has not 16 digits; kept as written',
+    nikDate: 'The NIK does not fit the date of birth',
+    phoneBlank: 'No phone number',
+    phoneBroken: 'The phone number cannot be read',
+    birthBlank: 'No date of birth',
+    birthBroken: 'The date of birth cannot be read',
+    areaUnknown: 'Unknown village',
+    incomeUnclear: 'The income is unclear; kept as written',
+    sameName: 'Name and date of birth are those of a registered person',
+    samePhone: 'The phone number is that of a registered person',
+    nikOtherName: 'The same NIK with another name',
+    repeated: 'This person is in the list twice',
+    phoneTwice: 'The phone number is also in another row of this list',
+  },
+};

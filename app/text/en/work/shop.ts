@@ -1,0 +1,21 @@
+// Words of the form of a shop, for the maker herself and for her officer.
+export const shop = {
+  title: 'Open a shop for her',
+  heading: (name: string) => `A shop for ${name}`,
+  lead: 'Each step is written down as done on her behalf. The shop is shown only after her consent is recorded, in the next step.',
+  open: 'Open the shop',
+  name: 'Name of the shop',
+  nameHint: 'What buyers see. It need not be her own name.',
+  story: 'A short story (may stay empty)',
+  storyHint: 'Shown only if she allows it.',
+  pickup: 'Mats are collected at',
+  pickupHint: 'A public place, not her home.',
+  noPickup: 'Nowhere, delivery only',
+  account: 'Account for transfers (may stay empty)',
+  bank: 'Bank',
+  accountNumber: 'Account number',
+  holder: 'Account holder',
+  bringsTo: 'Villages she brings mats to',
+  bringsToHint: 'Write the fee (Rp). Leave a village empty if she does not go there.',
+  filled: (count: number) => `${count} filled in`,
+};

@@ -1,0 +1,32 @@
+// Words of the officer's day: whom to visit, and why, as an officer would say it.
+const days = (count: number) => `${count} ${count === 1 ? 'day' : 'days'}`;
+const months = (count: number) => `${count} ${count === 1 ? 'month' : 'months'}`;
+
+export const visit = {
+  title: 'Visits today',
+  calm: 'Nothing is pressing. All women are doing well.',
+  due: (due: number, total: number) => `${due} of ${total} women should be seen. The most pressing is on top.`,
+  others: (count: number) => `${count} other women`,
+  pages: 'Pages',
+  before: 'Back',
+  after: 'Next',
+  page: (page: number, pages: number) => `Page ${page} of ${pages}`,
+  short: {
+    orderStuck: days,
+    orderLate: days,
+    proofUnread: days,
+    noSale: months,
+    profitFalling: () => months(3),
+    checkInsMissed: months,
+    checkInDue: () => 'this month',
+  },
+  long: {
+    orderStuck: (count: number) => `An order unanswered for ${days(count)}`,
+    orderLate: (count: number) => `An order late by ${days(count)}`,
+    proofUnread: (count: number) => `A transfer proof unread for ${days(count)}`,
+    noSale: (count: number) => `No sale for ${months(count)}`,
+    profitFalling: () => 'Profit fell three months running',
+    checkInsMissed: (count: number) => `No answer to the question for ${months(count)}`,
+    checkInDue: () => 'Last month’s question is not answered yet',
+  },
+};

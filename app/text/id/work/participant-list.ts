@@ -1,0 +1,47 @@
+// Words of an import: the file, what it would do row by row, and each doubt.
+const listed = (total: number, fresh: number, known: number, undecided: number) =>
+  `${total} baris: ${fresh} orang baru, ${known} sudah terdaftar, ${undecided} perlu diputuskan.`;
+
+export const participantList = {
+  title: 'Impor daftar',
+  heading: (cohort: string) => `Impor daftar peserta, ${cohort}`,
+  lead: 'Kirim daftarnya seperti apa adanya: kop surat, sel gabungan, dan nomor HP yang ditulis macam-macam tidak apa-apa. Belum ada yang disimpan sebelum Anda memeriksa hasilnya.',
+  file: 'Berkas (.xlsx atau .csv)',
+  content: 'Isi daftar',
+  graduated: 'Peserta yang lulus',
+  waitlisted: 'Daftar tunggu',
+  check: 'Periksa daftar',
+  reviewTitle: 'Periksa daftar',
+  reviewHeading: (file: string, cohort: string) => `${file} untuk ${cohort}`,
+  summary: (total: number, fresh: number, known: number, undecided: number, doubts: number) =>
+    `${listed(total, fresh, known, undecided)} ${doubts} baris punya catatan; tidak ada yang ditolak.`,
+  save: (count: number) => `Simpan ${count} peserta`,
+  discard: 'Buang',
+  saved: 'Daftar ini sudah disimpan.',
+  discarded: 'Daftar ini sudah dibuang.',
+  row: (number: number) => `Baris ${number}`,
+  asWritten: 'Seperti tertulis',
+  who: 'Siapa dia?',
+  registered: 'Sudah terdaftar:',
+  bornOn: (day: string) => `lahir ${day}`,
+  same: 'Orang yang sudah terdaftar',
+  sameRow: (row: number, name: string) => `Orang yang sama dengan baris ${row}, ${name}`,
+  different: 'Orang lain',
+  outcomes: { new: 'baru', known: 'sudah terdaftar', review: 'perlu diputuskan' },
+  remarks: {
+    nikBlank: 'NIK kosong',
+    nikBroken: 'NIK tidak 16 angka, disimpan seperti tertulis',
+    nikDate: 'NIK tidak cocok dengan tanggal lahir',
+    phoneBlank: 'Nomor HP kosong',
+    phoneBroken: 'Nomor HP tidak terbaca',
+    birthBlank: 'Tanggal lahir kosong',
+    birthBroken: 'Tanggal lahir tidak terbaca',
+    areaUnknown: 'Kelurahan tidak dikenal',
+    incomeUnclear: 'Penghasilan tidak jelas, disimpan seperti tertulis',
+    sameName: 'Nama dan tanggal lahir sama dengan yang terdaftar',
+    samePhone: 'Nomor HP sama dengan orang yang terdaftar',
+    nikOtherName: 'NIK sama, namanya lain',
+    repeated: 'Orang ini ada dua kali di daftar',
+    phoneTwice: 'Nomor HP sama dengan baris lain di daftar ini',
+  },
+};

@@ -1,0 +1,21 @@
+// Words of the form of a shop, for the maker herself and for her officer.
+export const shop = {
+  title: 'Bukakan toko',
+  heading: (name: string) => `Toko untuk ${name}`,
+  lead: 'Setiap langkah tercatat sebagai “atas nama” Ibu ini. Toko baru tampil setelah izin Ibu dicatat, di langkah berikutnya.',
+  open: 'Buka toko',
+  name: 'Nama toko',
+  nameHint: 'Nama yang dilihat pembeli. Tidak harus nama Ibu.',
+  story: 'Cerita singkat (boleh kosong)',
+  storyHint: 'Tampil hanya kalau Ibu mengizinkannya.',
+  pickup: 'Keset diambil di',
+  pickupHint: 'Tempat umum, bukan rumah.',
+  noPickup: 'Tidak ada, hanya diantar',
+  account: 'Rekening untuk transfer (boleh kosong)',
+  bank: 'Bank',
+  accountNumber: 'Nomor rekening',
+  holder: 'Atas nama',
+  bringsTo: 'Diantar sendiri ke kelurahan',
+  bringsToHint: 'Isi ongkosnya (Rp). Kosongkan kalau tidak diantar ke sana.',
+  filled: (count: number) => `${count} kelurahan diisi`,
+};
