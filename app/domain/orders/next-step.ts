@@ -29,7 +29,7 @@ export function makerAction(order: OrderFacts): MakerAction {
   }
 }
 
-export type BuyerAction = 'confirm' | 'sendProof' | 'payCard' | 'received' | 'allFine' | null;
+export type BuyerAction = 'confirm' | 'sendProof' | 'proveLate' | 'payCard' | 'received' | 'allFine' | null;
 
 export function buyerAction(order: OrderFacts): BuyerAction {
   switch (order.status as OrderStatus) {
@@ -37,6 +37,8 @@ export function buyerAction(order: OrderFacts): BuyerAction {
       if (order.method === 'cod') return 'confirm';
       if (order.method === 'card') return 'payCard';
       return order.hasUnreadProof ? null : 'sendProof';
+    case 'expired':
+      return order.method === 'transfer' && !order.hasUnreadProof ? 'proveLate' : null;
     case 'shipped':
       return 'received';
     case 'delivered':

@@ -13,6 +13,7 @@ export async function movePayment(
     expiresAt?: Date | null;
     gatewayIntentId?: string | null;
     gatewayFeeRupiah?: number | null;
+    uniqueCode?: null;
   } = {},
 ): Promise<boolean> {
   const moved = await tx.payment.updateMany({

@@ -14,11 +14,11 @@ export type PaymentStatus = (typeof PAYMENT_STATUSES)[number];
 
 export const PAYMENT_MOVES = {
   pending: ['proof_submitted', 'settled', 'failed', 'expired'],
-  proof_submitted: ['pending', 'settled', 'failed'],
+  proof_submitted: ['pending', 'settled', 'failed', 'expired'],
   settled: ['partly_refunded', 'refunded'],
   failed: ['settled'],
-  // Money that arrives late is still money: it is settled, then given back or used.
-  expired: ['settled'],
+  // Money that arrives late is still money: it is settled, then given back or used. Its receipt may come late as well.
+  expired: ['proof_submitted', 'settled'],
   partly_refunded: ['partly_refunded', 'refunded'],
   refunded: [],
 } as const satisfies StateTable<PaymentStatus>;

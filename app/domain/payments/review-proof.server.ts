@@ -56,8 +56,13 @@ export async function reviewProof(
       return success({ isNew: true });
     }
     const expiresAt = new Date(now.getTime() + SEND_AGAIN_MS);
-    await movePayment(tx, proof.paymentId, 'pending', { expiresAt });
-    await tx.order.updateMany({ where: { id: order.id, status: 'pending' }, data: { clockAt: expiresAt } });
+    const { count: waiting } = await tx.order.updateMany({
+      where: { id: order.id, status: 'pending' },
+      data: { clockAt: expiresAt },
+    });
+    // A late receipt of an order that is over: there is nothing to wait for, but another receipt may still come.
+    if (waiting === 0) await movePayment(tx, proof.paymentId, 'expired', { expiresAt: null });
+    else await movePayment(tx, proof.paymentId, 'pending', { expiresAt });
     const { language, token, buyerPhone } = proof.payment.purchase;
     await queueMessage(tx, {
       phone: buyerPhone,

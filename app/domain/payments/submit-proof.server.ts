@@ -11,7 +11,10 @@ import { PAYMENT_MOVES } from './payment-status.ts';
 
 const MOST_PROOFS = 5;
 
-/** The transfer that a proof may come for, asked before a picture is taken in: by this link, still open, not proved too often. */
+/**
+ * The transfer that a proof may come for, asked before a picture is taken in: by this link, not settled, not proved too often. Also
+ * one that has lapsed: who paid in time and sends the receipt a day late must be heard.
+ */
 export async function findAwaitedTransfer(reader: Reader, { token, orderId }: { token: string; orderId: string }) {
   const payment = await reader.payment.findFirst({
     where: { orderId, method: 'transfer', purchase: { token, linkRevokedAt: null } },
@@ -41,7 +44,9 @@ export async function submitProof(
   });
   if (reused > 0) return failure('proofUsed', 'bukti');
   return inTransaction(db, async (tx) => {
-    const isMoved = await movePayment(tx, payment.id, 'proof_submitted');
+    // The ending of a transfer that had lapsed may belong to another one by now: it tells nobody apart any more.
+    const isLate = payment.status === 'expired' || (payment.expiresAt !== null && payment.expiresAt <= now);
+    const isMoved = await movePayment(tx, payment.id, 'proof_submitted', isLate ? { uniqueCode: null } : {});
     if (!isMoved) return failure('conflict');
     await tx.paymentProof.create({
       data: {

@@ -33,6 +33,7 @@ export const order = {
   },
   confirmCod: 'Yes, I order this',
   payCard: 'Pay by card',
+  proveLate: 'Paid already? Send the receipt',
   sendProof: 'Send the receipt',
   received: 'I have received it',
   allFine: 'Yes, all is fine',

@@ -33,6 +33,7 @@ export const order = {
   },
   confirmCod: 'Ya, saya pesan ini',
   payCard: 'Bayar dengan kartu',
+  proveLate: 'Sudah telanjur transfer? Kirim buktinya',
   sendProof: 'Kirim bukti transfer',
   received: 'Sudah saya terima',
   allFine: 'Ya, semua baik',

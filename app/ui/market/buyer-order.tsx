@@ -11,6 +11,7 @@ function toldKey(order: BuyerOrderView): keyof Text['order']['told'] {
     if (order.method === 'card') return 'pendingCard';
     return order.hasUnreadProof ? 'pendingProof' : 'pendingTransfer';
   }
+  if (order.status === 'expired' && order.hasUnreadProof) return 'pendingProof';
   if (order.status === 'ready' && order.pickupCode) return 'readyPickup';
   return order.status as keyof Text['order']['told'];
 }
@@ -116,9 +117,12 @@ function Actions({ order, token, words }: { order: BuyerOrderView; token: string
       {order.action === 'received' || order.action === 'allFine'
         ? post(href('orderReceipt', { token }), words[order.action], { news: order.action })
         : null}
-      {order.action === 'sendProof' ? (
-        <a className="button" href={href('orderProof', { token }, { pesanan: order.id })}>
-          {words.sendProof}
+      {order.action === 'sendProof' || order.action === 'proveLate' ? (
+        <a
+          className={order.action === 'sendProof' ? 'button' : 'button button-quiet'}
+          href={href('orderProof', { token }, { pesanan: order.id })}
+        >
+          {words[order.action]}
         </a>
       ) : null}
       {order.canCancel

@@ -127,6 +127,58 @@ describe('an order cancelled after the maker was told of it', () => {
   });
 });
 
+describe('a receipt that comes after the order has lapsed', () => {
+  const hours = (count: number) => minutes(count * 60);
+
+  async function lapsed(stock: Parameters<typeof createListing>[2] = {}) {
+    const one = await bought('transfer', stock);
+    mustSucceed(await strikeClock(test.db, { input: { orderId: one.order.id }, now: hours(25), sealer }));
+    expect((await one.read()).status).toBe('expired');
+    return one;
+  }
+
+  async function send(one: Awaited<ReturnType<typeof lapsed>>, at = hours(26)): Promise<string> {
+    const picture = `late-${one.order.id}-${at.getTime()}`;
+    const input = { token: one.token, orderId: one.order.id, storeKey: picture, contentHash: picture };
+    mustSucceed(await submitProof(test.db, { input, now: at, sealer }));
+    return (await test.db.paymentProof.findFirstOrThrow({ where: { contentHash: picture } })).id;
+  }
+
+  const answer = (one: Awaited<ReturnType<typeof lapsed>>, proofId: string, isMoneyIn: boolean) =>
+    reviewProof(test.db, {
+      actor: one.maker.actor,
+      input: { proofId, isMoneyIn, reason: 'belum' },
+      now: hours(27),
+      sealer,
+    });
+
+  it('brings the order back when the money is in and the mats are there', async () => {
+    const one = await lapsed();
+    mustSucceed(await answer(one, await send(one), true));
+    expect(await one.read()).toMatchObject({ status: 'confirmed', refunds: [] });
+  });
+
+  it('is owed back when the mats are gone', async () => {
+    const one = await lapsed({ onHand: 1 });
+    mustSucceed(await buy(test.db, one.shopping));
+    mustSucceed(await answer(one, await send(one), true));
+    expect(await one.read()).toMatchObject({ status: 'expired', refunds: [{ status: 'due' }] });
+  });
+
+  it('may be refused and sent again; nothing waits for it, and its ending may be another buyer’s by now', async () => {
+    const one = await lapsed();
+    const asked = await test.db.payment.findFirstOrThrow({ where: { orderId: one.order.id } });
+    const other = mustSucceed(await buy(test.db, { ...one.shopping, method: 'transfer' }));
+    const theirs = await test.db.payment.findFirstOrThrow({ where: { purchaseId: other.purchaseId } });
+    expect(theirs.amountRupiah).toBe(asked.amountRupiah);
+    mustSucceed(await answer(one, await send(one), false));
+    expect(await test.db.payment.findUniqueOrThrow({ where: { id: asked.id } })).toMatchObject({ status: 'expired' });
+    expect(await one.read()).toMatchObject({ status: 'expired', clockAt: null });
+    mustSucceed(await answer(one, await send(one, hours(30)), true));
+    expect((await one.read()).status).toBe('confirmed');
+  });
+});
+
 it('tells the officer of a receipt that was refused twice, once', async () => {
   const { maker, token, order } = await bought('transfer');
   const officer = await createAccount(test.db, 'field_officer');
