@@ -65,6 +65,7 @@ export const POLICY = {
   'machine/demo-sign-in': { POST: 'public' },
   'machine/demo-accounts': { GET: 'public' },
   'machine/demo-outbox': { GET: 'public' },
+  'machine/parts': { GET: 'public' },
   'machine/stripe-webhook': { POST: 'public' },
   'machine/sitemap': { GET: 'public' },
   'machine/robots': { GET: 'public' },

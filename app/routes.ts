@@ -74,6 +74,7 @@ export default [
   route(at('demoSignIn'), 'routes/machine/demo-sign-in.ts'),
   route(at('demoAccounts'), 'routes/machine/demo-accounts.ts'),
   route(at('demoOutbox'), 'routes/machine/demo-outbox.ts'),
+  route(at('systemUi'), 'routes/machine/parts.tsx'),
   route(at('stripeWebhook'), 'routes/machine/stripe-webhook.ts'),
   route(at('sitemap'), 'routes/machine/sitemap.ts'),
   route(at('robots'), 'routes/machine/robots.ts'),

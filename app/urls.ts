@@ -62,6 +62,7 @@ export const URLS = {
   demoSignIn: '/demo/masuk',
   demoAccounts: '/demo/accounts.json',
   demoOutbox: '/demo/outbox.json',
+  systemUi: '/system/ui',
   stripeWebhook: '/webhooks/stripe',
   sitemap: '/sitemap.xml',
   robots: '/robots.txt',

@@ -60,7 +60,7 @@ export async function findCohortOutcomes(
   if (!cohort || (villageCode !== undefined && chosen.length === 0)) return null;
   const byVillage = splitFigures(ofCohort, {
     month,
-    by: (row) => [row.villageCode ?? '', row.villageName ?? 'Belum tercatat'],
+    by: (row) => [row.villageCode ?? '', row.villageName ?? ''],
   });
   const isHidden =
     chosen.length < SMALLEST_CELL ||

@@ -6,6 +6,7 @@ export const outcome = {
   empty: 'No cohort has graduated yet. Begin by adding a cohort and its list of participants.',
   cohort: 'Cohort',
   village: 'Village',
+  noVillage: 'Not recorded',
   allVillages: 'All villages',
   month: 'Month',
   show: 'Show',

@@ -6,6 +6,7 @@ export const outcome = {
   empty: 'Belum ada angkatan yang lulus. Mulai dengan menambah angkatan dan daftar pesertanya.',
   cohort: 'Angkatan',
   village: 'Kelurahan',
+  noVillage: 'Belum tercatat',
   allVillages: 'Semua kelurahan',
   month: 'Bulan',
   show: 'Tampilkan',

@@ -36,8 +36,13 @@ export function PersonFacts({ person, text }: { person: PersonView; text: Text }
   );
 }
 
+type ShownMonth = Pick<
+  PersonView['months'][number],
+  'month' | 'label' | 'verifiedRupiah' | 'recordedSalesRupiah' | 'reportedProfitRupiah'
+>;
+
 /** Verified, recorded and reported stand side by side; they are never added together. */
-export function PersonMonths({ months, text }: { months: PersonView['months']; text: Text['person'] }) {
+export function PersonMonths({ months, text }: { months: readonly ShownMonth[]; text: Text['person'] }) {
   if (months.length === 0) return <p>{text.noMonths}</p>;
   const amount = (rupiah: number | null) => (rupiah === null ? '–' : formatRupiah(rupiah));
   return (

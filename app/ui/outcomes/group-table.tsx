@@ -57,7 +57,7 @@ export function GroupTable({ caption, groups, ...shared }: Shared & { caption: s
 function Row({ group: { key, name, figures }, columns, text, linkTo }: Shared & { group: Group }) {
   return (
     <tr className={figures ? undefined : 'hatched text-soft'}>
-      <th scope="row">{name}</th>
+      <th scope="row">{name || text.noVillage}</th>
       {figures ? (
         columns.map((column) => (
           <td key={column} className="number whitespace-nowrap">

@@ -4,26 +4,34 @@ import type { Text } from '#app/text/text.ts';
 import { href } from '#app/urls.ts';
 
 export function ErrorScreen({ status, text }: { status: number; text: Text['screen'] }) {
-  const [title, sentence] = wordsOf(status, text);
   return (
     <>
       <div className="lurik" />
-      <main className="mx-auto grid max-w-md gap-4 px-4 py-12">
-        <title>{title}</title>
-        <h1 className="text-2xl">{title}</h1>
-        <p>{sentence}</p>
-        <p className="flex flex-wrap gap-3">
-          <a className="button" href={href('home')}>
-            {text.goHome}
-          </a>
-          {status === 403 ? (
-            <a className="button button-quiet" href={href('signIn')}>
-              {text.signInAgain}
-            </a>
-          ) : null}
-        </p>
+      <main className="mx-auto max-w-md px-4 py-12">
+        <title>{wordsOf(status, text)[0]}</title>
+        <ErrorNotice status={status} text={text} />
       </main>
     </>
+  );
+}
+
+export function ErrorNotice({ status, text }: { status: number; text: Text['screen'] }) {
+  const [title, sentence] = wordsOf(status, text);
+  return (
+    <div className="grid gap-4">
+      <h1 className="text-2xl">{title}</h1>
+      <p>{sentence}</p>
+      <p className="flex flex-wrap gap-3">
+        <a className="button" href={href('home')}>
+          {text.goHome}
+        </a>
+        {status === 403 ? (
+          <a className="button button-quiet" href={href('signIn')}>
+            {text.signInAgain}
+          </a>
+        ) : null}
+      </p>
+    </div>
   );
 }
 

@@ -67,6 +67,7 @@ async function collectMarket({ db }: TestSite): Promise<PageSamples> {
     signInCode: [href('signInCode')],
     checkInLink: [link, ...(asked ? [`${link}?betulkan`] : [])],
     demo: [href('demo')],
+    systemUi: [href('systemUi'), href('systemUi', undefined, { tampil: 'gelap' })],
   };
 }
 
