@@ -5,6 +5,7 @@ import { MAKER_STEPS, type MakerStep } from '#app/domain/orders/maker-steps.ts';
 import { stepOrder } from '#app/domain/orders/step-order.server.ts';
 import { reviewProof } from '#app/domain/payments/review-proof.server.ts';
 import { requireActor } from '#app/server/access/actor.server.ts';
+import { limitRate } from '#app/server/access/rate-limit.server.ts';
 import { parseForm } from '#app/server/forms/forms.server.ts';
 import { asId } from '#app/server/forms/order-form.server.ts';
 import { href } from '#app/urls.ts';
@@ -25,6 +26,8 @@ export async function action(args: ActionFunctionArgs) {
   const here = (kabar?: string) => redirect(href('businessOrder', { id: orderId }, { kabar }));
   if (!form.ok) return here('conflict');
   const { langkah, kode, alasan, proofId, uang } = form.value;
+  // The buyer's four digits prove that the mat was fetched: they are not for the maker to guess.
+  if (langkah === 'handOver') await limitRate('pickupCode', orderId);
   const shared = { actor, now: now(), sealer };
   const done =
     proofId && uang
