@@ -19,5 +19,6 @@ export async function action(args: ActionFunctionArgs) {
   });
   if (started.ok) return redirect(started.value.address, 303);
   if (started.code === 'notFound') throw new Response(null, { status: 404 });
-  return redirect(href('order', { token }, started.code === 'unavailable' ? { kabar: 'cardUnavailable' } : undefined));
+  const kabar = { unavailable: 'cardUnavailable', over: 'conflict', paid: undefined }[started.code];
+  return redirect(href('order', { token }, { kabar }));
 }
