@@ -10,8 +10,8 @@ import type { BuyerOrderView } from '#app/server/views/order-view.server.ts';
 import type { OrderRow } from '#app/ui/work/maker-order.tsx';
 
 export const SAMPLE_PICTURE: PictureSources = {
-  ...{ avif: '/icon.svg 640w', webp: '/icon.svg 640w', jpeg: '/icon.svg' },
-  ...{ width: 640, height: 480, alt: 'Keset lurik biru' },
+  ...{ avif: '/icon.svg 720w', webp: '/icon.svg 720w', src: '/icon.svg', preview: '/icon.svg' },
+  ...{ width: 720, height: 540, alt: 'Keset lurik biru' },
 };
 
 export const SAMPLE_ROWS: readonly OrderRow[] = ORDER_STATUSES.map((status, index) => {
