@@ -5,6 +5,7 @@ import { Logger, parseCronItems, type Runner, run } from 'graphile-worker';
 import { HOUR_MS } from '#app/domain/dates.ts';
 import { listStruckOrders, strikeClock } from '#app/domain/orders/strike-clock.server.ts';
 import type { Services } from '#app/server/context.ts';
+import { askCheckIns } from './check-in-jobs.ts';
 import { eachByItself } from './each-by-itself.ts';
 import { askForLostEvents, askOpenSessions, compareLastDays, payDueRefunds } from './money-jobs.ts';
 import { forgetPhotos } from './photo-jobs.ts';
@@ -21,6 +22,8 @@ const JOBS: Readonly<Record<string, { match: string; work: (services: Services) 
   'ask-lost-events': { match: '*/10 * * * *', work: askForLostEvents },
   // 02.30 WIB: yesterday is over at the gateway too.
   'compare-books': { match: '30 19 * * *', work: compareLastDays },
+  // 09.00 WIB.
+  'ask-check-ins': { match: '0 2 * * *', work: askCheckIns },
   'forget-photos': { match: '0 20 * * *', work: forgetPhotos },
 };
 

@@ -1,5 +1,6 @@
 // The words of a message, as it arrives on a phone. Makers are written to in Indonesian, buyers in their language.
 
+import { formatMonth } from '#app/domain/dates.ts';
 import type { MessageContent } from '#app/domain/messages/message-kinds.ts';
 import { formatRupiah } from '#app/domain/money.ts';
 import { href } from '#app/urls.ts';
@@ -35,6 +36,11 @@ function write(content: MessageContent, origin: string, { message, order }: Text
         content.orderNumber,
         formatRupiah(content.rupiah),
         `${origin}${href('order', { token: content.token })}`,
+      );
+    case 'checkInAsked':
+      return message.checkInAsked(
+        formatMonth(content.month),
+        `${origin}${href('checkInLink', { token: content.token })}`,
       );
     case 'proofArrived':
       return message.proofArrived(content.orderNumber, `${origin}${href('businessOrder', { id: content.orderId })}`);

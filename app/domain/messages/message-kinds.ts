@@ -18,5 +18,7 @@ export type MessageContent =
   | { kind: 'orderMoved'; language: string; orderNumber: string; token: string; status: string }
   /** To the buyer: her money came too late for the order. */
   | { kind: 'refundOwed'; language: string; orderNumber: string; token: string; rupiah: number }
+  /** To a graduate: the question about one month, by its link. */
+  | { kind: 'checkInAsked'; month: string; token: string }
   | { kind: 'proofArrived'; orderNumber: string; orderId: string }
   | { kind: 'proofRefused'; language: string; orderNumber: string; token: string };

@@ -7,13 +7,16 @@ import { href } from '#app/urls.ts';
 
 export default function OfficeLayout() {
   const { frame, site } = textOf(useRouteLoaderData<typeof loader>('root')?.language ?? 'id');
-  const links: readonly WorkLink[] = [
-    { to: href('officeOutcomes'), label: frame.outcomes, icon: 'chart' },
-    { to: href('officeCohorts'), label: frame.cohorts, icon: 'people' },
-    { to: href('officeMoney'), label: frame.money, icon: 'money' },
-  ];
+  const path = useLocation().pathname;
+  // No role has both desks: a link to the other one would only lead to a closed door.
+  const links: readonly WorkLink[] = path.startsWith(href('officeMoney'))
+    ? [{ to: href('officeMoney'), label: frame.money, icon: 'money' }]
+    : [
+        { to: href('officeOutcomes'), label: frame.outcomes, icon: 'chart' },
+        { to: href('officeCohorts'), label: frame.cohorts, icon: 'people' },
+      ];
   return (
-    <DeskFrame title={frame.office} path={useLocation().pathname} links={links} text={site}>
+    <DeskFrame title={frame.office} path={path} links={links} text={site}>
       <Outlet />
     </DeskFrame>
   );

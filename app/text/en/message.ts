@@ -9,6 +9,8 @@ export const message = {
     `Order ${number} is cancelled. You need not work on it any more. See: ${link}`,
   refundOwed: (number: string, rupiah: string, link: string) =>
     `The payment for order ${number} came after the order had ended. ${rupiah} will be returned: ${link}`,
+  checkInAsked: (month: string, link: string) =>
+    `How did your mats do in ${month}? Five questions, two minutes. The answers do not change any aid you receive: ${link}`,
   proofArrived: (number: string, link: string) =>
     `The buyer has sent a receipt for ${number}. Look at your account, then answer here: ${link}`,
   proofRefused: (number: string, link: string) =>

@@ -11,6 +11,8 @@ export const message = {
     `Ibu, pesanan ${number} dibatalkan. Tidak perlu dikerjakan lagi. Lihat: ${link}`,
   refundOwed: (number: string, rupiah: string, link: string) =>
     `Pembayaran untuk pesanan ${number} datang setelah pesanan berakhir. ${rupiah} akan dikembalikan: ${link}`,
+  checkInAsked: (month: string, link: string) =>
+    `Ibu, bagaimana usaha keset bulan ${month}? Lima pertanyaan, dua menit. Jawaban tidak mengubah bansos Ibu: ${link}`,
   proofArrived: (number: string, link: string) =>
     `Ibu, pembeli mengirim bukti transfer untuk ${number}. Lihat rekening, lalu jawab di sini: ${link}`,
   proofRefused: (number: string, link: string) =>
