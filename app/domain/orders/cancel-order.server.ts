@@ -1,5 +1,5 @@
 // The buyer cancels by her link: freely until money or a maker's promise is in it, and again when the promise was broken.
-import { type Database, inTransaction, type Transaction } from '../database.ts';
+import { type Database, inTransaction } from '../database.ts';
 import { fromDateColumn } from '../dates.ts';
 import { failure, type Result } from '../result.ts';
 import { findLinkedOrder, type LinkedOrderAct } from './find-own-order.server.ts';
@@ -23,33 +23,12 @@ export async function cancelOrder(
 ): Promise<Result<{ isNew: boolean }, 'notFound' | 'conflict'>> {
   const order = await findLinkedOrder(db, input.token, input.orderId);
   if (!order) return failure('notFound');
-  const actor = { kind: 'buyer', purchaseId: order.purchaseId } as const;
   return inTransaction(db, async (tx) => {
-    // Locked as a payment locks it: it comes before this or after it, never meanwhile.
-    await tx.$queryRaw`SELECT id FROM "Purchase" WHERE id = ${order.purchaseId}::uuid FOR UPDATE`;
-    const { status } = await tx.order.findUniqueOrThrow({ where: { id: order.id }, select: { status: true } });
     const hasUnreadProof =
       (await tx.paymentProof.count({ where: { payment: { orderId: order.id }, verdict: 'unread' } })) > 0;
-    if (status !== 'cancelled' && !canBuyerCancel({ ...order, status, hasUnreadProof }, now))
-      return failure('conflict');
-    const orderIds = isPaidWhole({ ...order, status }) ? await listPending(tx, order.purchaseId) : [];
-    const from: OrderStatus[] = [status as OrderStatus];
-    const move = { to: 'cancelled', from, actor, now, sealer, reason: 'buyer_cancelled' } as const;
-    for (const orderId of orderIds) if (orderId !== order.id) await moveOrder(tx, { ...move, orderId });
-    return moveOrder(tx, { ...move, orderId: order.id });
+    if (order.status !== 'cancelled' && !canBuyerCancel({ ...order, hasUnreadProof }, now)) return failure('conflict');
+    const actor = { kind: 'buyer', purchaseId: order.purchaseId } as const;
+    const from: OrderStatus[] = [order.status as OrderStatus];
+    return moveOrder(tx, { orderId: order.id, to: 'cancelled', from, actor, now, sealer, reason: 'buyer_cancelled' });
   });
-}
-
-/** One card payment stands for all orders of a purchase: one that is cancelled before it takes the others along. */
-export function isPaidWhole(order: { method: string; status: string }): boolean {
-  return order.method === 'card' && order.status === 'pending';
-}
-
-async function listPending(tx: Transaction, purchaseId: string): Promise<string[]> {
-  const orders = await tx.order.findMany({
-    where: { purchaseId, status: 'pending' },
-    orderBy: { id: 'asc' },
-    select: { id: true },
-  });
-  return orders.map(({ id }) => id);
 }

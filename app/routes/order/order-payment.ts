@@ -19,6 +19,5 @@ export async function action(args: ActionFunctionArgs) {
   });
   if (started.ok) return redirect(started.value.address, 303);
   if (started.code === 'notFound') throw new Response(null, { status: 404 });
-  const kabar = { unavailable: 'cardUnavailable', over: 'conflict', paid: undefined }[started.code];
-  return redirect(href('order', { token }, { kabar }));
+  return redirect(href('order', { token }, started.code === 'unavailable' ? { kabar: 'cardUnavailable' } : undefined));
 }
