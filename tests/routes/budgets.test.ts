@@ -20,7 +20,13 @@ const PUBLIC_QUERIES = 6;
 /** Three of them ask who it is. */
 const OWN_QUERIES = 10;
 /** One query a relation: these show a whole order, a whole day, a whole file, whatever the number of rows. */
-const QUERIES_OF: Readonly<Record<string, number>> = { order: 11, business: 19, businessShop: 22, followupPerson: 19 };
+const QUERIES_OF: Readonly<Record<string, number>> = {
+  order: 11,
+  business: 19,
+  businessMoney: 12,
+  businessShop: 22,
+  followupPerson: 19,
+};
 
 const site = useSite();
 const visitors = useVisitors(site);
