@@ -10,8 +10,8 @@ import type { RequestContext } from '#app/server/context.ts';
 import { formProblem, parseForm } from '#app/server/forms/forms.server.ts';
 import { readLanguage } from '#app/server/views/language.server.ts';
 import { textOf } from '#app/text/text.ts';
+import { CheckInForm } from '#app/ui/business/check-in-form.tsx';
 import { NO_INDEX, titled } from '#app/ui/frames/page-title.ts';
-import { CheckInForm } from '#app/ui/work/check-in-form.tsx';
 import { href } from '#app/urls.ts';
 
 export const meta = titled((text) => text.checkIn.pageTitle, NO_INDEX);

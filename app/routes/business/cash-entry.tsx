@@ -7,8 +7,8 @@ import { recordCashEntry } from '#app/domain/sales/record-cash-entry.server.ts';
 import { requireActor } from '#app/server/access/actor.server.ts';
 import { formProblem, parseForm } from '#app/server/forms/forms.server.ts';
 import { textOf } from '#app/text/text.ts';
+import { CASH_WORDS } from '#app/ui/business/cash-book.tsx';
 import { Chips, ErrorSummary, TextField } from '#app/ui/parts/fields.tsx';
-import { CASH_WORDS } from '#app/ui/work/cash-book.tsx';
 import { href } from '#app/urls.ts';
 
 export const meta = () => [{ title: 'Catat uang · Usaha Saya' }];

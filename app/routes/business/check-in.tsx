@@ -9,7 +9,7 @@ import { requireActor } from '#app/server/access/actor.server.ts';
 import { formProblem, parseForm } from '#app/server/forms/forms.server.ts';
 import { readMonth } from '#app/server/forms/month-parameter.server.ts';
 import { textOf } from '#app/text/text.ts';
-import { CheckInForm } from '#app/ui/work/check-in-form.tsx';
+import { CheckInForm } from '#app/ui/business/check-in-form.tsx';
 import { href } from '#app/urls.ts';
 
 export const meta = () => [{ title: 'Pertanyaan bulanan · Usaha Saya' }];

@@ -8,8 +8,8 @@ import { requireActor } from '#app/server/access/actor.server.ts';
 import { formProblem, parseForm } from '#app/server/forms/forms.server.ts';
 import { viewConsents } from '#app/server/views/consent-view.server.ts';
 import { textOf } from '#app/text/text.ts';
+import { ConsentList } from '#app/ui/business/consent-list.tsx';
 import { ErrorSummary } from '#app/ui/parts/fields.tsx';
-import { ConsentList } from '#app/ui/work/consent-list.tsx';
 import { href } from '#app/urls.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Izin saya · Keset Kita' }];

@@ -6,10 +6,10 @@ import { formatRupiah } from '#app/domain/money.ts';
 import { requireActor } from '#app/server/access/actor.server.ts';
 import { toPicture } from '#app/server/views/pictures.server.ts';
 import { textOf } from '#app/text/text.ts';
+import { StatusTag } from '#app/ui/business/listing-status-tag.tsx';
 import { stockText } from '#app/ui/market/stock-text.ts';
 import { Icon } from '#app/ui/parts/icon.tsx';
 import { LurikPicture, Picture } from '#app/ui/parts/picture.tsx';
-import { StatusTag } from '#app/ui/work/listing-status-tag.tsx';
 import { href } from '#app/urls.ts';
 
 export async function loader(args: LoaderFunctionArgs) {

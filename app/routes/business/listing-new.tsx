@@ -5,7 +5,7 @@ import { findKeptShop } from '#app/domain/listings/listing-access.server.ts';
 import { requireActor } from '#app/server/access/actor.server.ts';
 import { listMat, openListingForm } from '#app/server/forms/listing-form.server.ts';
 import { textOf } from '#app/text/text.ts';
-import { ListingForm } from '#app/ui/work/listing-form.tsx';
+import { ListingForm } from '#app/ui/business/listing-form.tsx';
 import { href } from '#app/urls.ts';
 
 async function findShop(args: LoaderFunctionArgs | ActionFunctionArgs) {

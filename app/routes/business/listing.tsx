@@ -9,12 +9,12 @@ import { applyListingEdit } from '#app/server/forms/listing-edits.server.ts';
 import { openUploadPlace } from '#app/server/forms/received-photos.server.ts';
 import { toPicture } from '#app/server/views/pictures.server.ts';
 import { textOf } from '#app/text/text.ts';
+import { StatusForms } from '#app/ui/business/listing-status-forms.tsx';
+import { StatusTag } from '#app/ui/business/listing-status-tag.tsx';
+import { PhotoInput } from '#app/ui/business/photo-input.tsx';
+import { NewSizeForm, VariantForms } from '#app/ui/business/variant-forms.tsx';
 import { ErrorSummary, errorOf, TextArea, TextField } from '#app/ui/parts/fields.tsx';
 import { Picture } from '#app/ui/parts/picture.tsx';
-import { StatusForms } from '#app/ui/work/listing-status-forms.tsx';
-import { StatusTag } from '#app/ui/work/listing-status-tag.tsx';
-import { PhotoInput } from '#app/ui/work/photo-input.tsx';
-import { NewSizeForm, VariantForms } from '#app/ui/work/variant-forms.tsx';
 import { href } from '#app/urls.ts';
 
 const text = textOf('id');

@@ -14,7 +14,7 @@ import { strikeCashEntry } from '#app/domain/sales/strike-cash-entry.server.ts';
 import { requireActor } from '#app/server/access/actor.server.ts';
 import { readMonth } from '#app/server/forms/month-parameter.server.ts';
 import { asId } from '#app/server/forms/order-form.server.ts';
-import { CashBook } from '#app/ui/work/cash-book.tsx';
+import { CashBook } from '#app/ui/business/cash-book.tsx';
 import { href } from '#app/urls.ts';
 
 export const meta = () => [{ title: 'Uang · Usaha Saya' }];

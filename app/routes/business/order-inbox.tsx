@@ -5,7 +5,7 @@ import { listShopOrders } from '#app/domain/orders/order-queries.server.ts';
 import { requireActor } from '#app/server/access/actor.server.ts';
 import { viewMakerOrder } from '#app/server/views/maker-order-view.ts';
 import { textOf } from '#app/text/text.ts';
-import { OrderRows } from '#app/ui/work/maker-order.tsx';
+import { OrderRows } from '#app/ui/business/maker-order.tsx';
 
 export const meta: MetaFunction = () => [{ title: 'Pesanan · Keset Kita' }];
 

@@ -8,9 +8,9 @@ import { requireActor } from '#app/server/access/actor.server.ts';
 import { asId } from '#app/server/forms/order-form.server.ts';
 import { viewMakerOrder } from '#app/server/views/maker-order-view.ts';
 import { textOf } from '#app/text/text.ts';
+import { ACTION_WORDS, StepForm } from '#app/ui/business/maker-order.tsx';
+import { ProofReview } from '#app/ui/business/proof-review.tsx';
 import { StatusTag } from '#app/ui/parts/status-tag.tsx';
-import { ACTION_WORDS, StepForm } from '#app/ui/work/maker-order.tsx';
-import { ProofReview } from '#app/ui/work/proof-review.tsx';
 import { href } from '#app/urls.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Pesanan · Keset Kita' }];

@@ -12,8 +12,8 @@ import { readShopForm } from '#app/server/forms/shop-form.server.ts';
 import { viewPerson } from '#app/server/views/person-view.server.ts';
 import { viewShop } from '#app/server/views/shop-view.server.ts';
 import { textOf } from '#app/text/text.ts';
+import { ShopForm } from '#app/ui/business/shop-form.tsx';
 import { PersonFacts, PersonReads } from '#app/ui/office/person-parts.tsx';
-import { ShopForm } from '#app/ui/work/shop-form.tsx';
 import { href } from '#app/urls.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Saya · Keset Kita' }];

@@ -12,8 +12,8 @@ import { viewMakerOrder } from '#app/server/views/maker-order-view.ts';
 import { toPicture } from '#app/server/views/pictures.server.ts';
 import type { MediaStore } from '#app/services/media/media-store.ts';
 import { textOf } from '#app/text/text.ts';
+import { OrderRows, StepForm } from '#app/ui/business/maker-order.tsx';
 import { Picture } from '#app/ui/parts/picture.tsx';
-import { OrderRows, StepForm } from '#app/ui/work/maker-order.tsx';
 import { href } from '#app/urls.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Usaha Saya · Keset Kita' }];

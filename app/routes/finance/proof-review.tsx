@@ -9,10 +9,10 @@ import { requireActor } from '#app/server/access/actor.server.ts';
 import { formProblem, parseForm } from '#app/server/forms/forms.server.ts';
 import { readLanguage } from '#app/server/views/language.server.ts';
 import { textOf } from '#app/text/text.ts';
+import { ProofReview } from '#app/ui/business/proof-review.tsx';
 import { FinanceNav } from '#app/ui/frames/finance-nav.tsx';
 import { titled } from '#app/ui/frames/page-title.ts';
 import { ErrorSummary } from '#app/ui/parts/fields.tsx';
-import { ProofReview } from '#app/ui/work/proof-review.tsx';
 import { href } from '#app/urls.ts';
 
 const schema = z.object({ proofId: z.uuid('notFound'), uang: z.enum(['masuk', 'belum'], 'notAChoice') });

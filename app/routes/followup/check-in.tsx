@@ -14,8 +14,8 @@ import { readMonth } from '#app/server/forms/month-parameter.server.ts';
 import { asId } from '#app/server/forms/order-form.server.ts';
 import { readLanguage } from '#app/server/views/language.server.ts';
 import { textOf } from '#app/text/text.ts';
+import { CheckInForm } from '#app/ui/business/check-in-form.tsx';
 import { titled } from '#app/ui/frames/page-title.ts';
-import { CheckInForm } from '#app/ui/work/check-in-form.tsx';
 import { href } from '#app/urls.ts';
 
 export const meta = titled((text) => text.checkIn.pageTitle);

@@ -11,9 +11,9 @@ import { asId } from '#app/server/forms/order-form.server.ts';
 import { viewConsents } from '#app/server/views/consent-view.server.ts';
 import { readLanguage } from '#app/server/views/language.server.ts';
 import { textOf } from '#app/text/text.ts';
+import { ConsentList } from '#app/ui/business/consent-list.tsx';
 import { titled } from '#app/ui/frames/page-title.ts';
 import { Chips, ErrorSummary, TextField } from '#app/ui/parts/fields.tsx';
-import { ConsentList } from '#app/ui/work/consent-list.tsx';
 import { href } from '#app/urls.ts';
 
 export const meta = titled((text) => text.person.consents);

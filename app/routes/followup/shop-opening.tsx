@@ -10,8 +10,8 @@ import { asId } from '#app/server/forms/order-form.server.ts';
 import { readShopForm } from '#app/server/forms/shop-form.server.ts';
 import { readLanguage } from '#app/server/views/language.server.ts';
 import { textOf } from '#app/text/text.ts';
+import { ShopForm } from '#app/ui/business/shop-form.tsx';
 import { titled } from '#app/ui/frames/page-title.ts';
-import { ShopForm } from '#app/ui/work/shop-form.tsx';
 import { href } from '#app/urls.ts';
 
 export const meta = titled((text) => text.shop.title);

@@ -5,8 +5,8 @@ import { listFollowedWomen } from '#app/domain/people/followed-women.server.ts';
 import { requireActor } from '#app/server/access/actor.server.ts';
 import { readLanguage } from '#app/server/views/language.server.ts';
 import { type Text, textOf } from '#app/text/text.ts';
+import { PRESSING } from '#app/ui/business/reason-words.ts';
 import { titled } from '#app/ui/frames/page-title.ts';
-import { PRESSING } from '#app/ui/work/reason-words.ts';
 import { href } from '#app/urls.ts';
 
 export const meta = titled((text) => text.visit.title);

@@ -3,13 +3,13 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { requireDemonstration } from '#app/server/access/demonstration.server.ts';
 import { textOf } from '#app/text/text.ts';
+import { CheckInForm } from '#app/ui/business/check-in-form.tsx';
 import { NO_INDEX } from '#app/ui/frames/page-title.ts';
 import { ErrorNotice } from '#app/ui/parts/error-screen.tsx';
 import { FieldParts } from '#app/ui/specimens/field-parts.tsx';
 import { FigureParts } from '#app/ui/specimens/figure-parts.tsx';
 import { OrderParts } from '#app/ui/specimens/order-parts.tsx';
 import { Specimen } from '#app/ui/specimens/specimen.tsx';
-import { CheckInForm } from '#app/ui/work/check-in-form.tsx';
 import { href } from '#app/urls.ts';
 
 /** The parts are shown with their Indonesian words; the pages themselves speak both languages. */

@@ -1,10 +1,10 @@
 // Fields as they are met: empty, filled, and refused with what was typed kept.
 import type { FormProblem } from '#app/server/forms/forms.server.ts';
 import { textOf } from '#app/text/text.ts';
+import { PhotoInput } from '#app/ui/business/photo-input.tsx';
 import { Choice } from '#app/ui/parts/choice.tsx';
 import { Chips, ErrorSummary, Select, TextArea, TextField } from '#app/ui/parts/fields.tsx';
 import { Icon, type IconName } from '#app/ui/parts/icon.tsx';
-import { PhotoInput } from '#app/ui/work/photo-input.tsx';
 import { SAMPLE_PICTURE } from './sample-values.ts';
 import { Specimen } from './specimen.tsx';
 

@@ -2,13 +2,13 @@
 import { LISTING_STATUSES } from '#app/domain/listings/listing-status.ts';
 import { ORDER_STATUSES } from '#app/domain/orders/order-status.ts';
 import { textOf } from '#app/text/text.ts';
+import { StatusTag as ListingStatusTag } from '#app/ui/business/listing-status-tag.tsx';
+import { OrderRows, StepForm } from '#app/ui/business/maker-order.tsx';
 import { BuyerOrder } from '#app/ui/market/buyer-order.tsx';
 import { ProductGrid } from '#app/ui/market/product-card.tsx';
 import { SizeBesideDoor } from '#app/ui/market/size-drawing.tsx';
 import { PhotoStrip } from '#app/ui/parts/photo-strip.tsx';
 import { StatusTag } from '#app/ui/parts/status-tag.tsx';
-import { StatusTag as ListingStatusTag } from '#app/ui/work/listing-status-tag.tsx';
-import { OrderRows, StepForm } from '#app/ui/work/maker-order.tsx';
 import { SAMPLE_CARDS, SAMPLE_ORDER, SAMPLE_PICTURE, SAMPLE_ROWS } from './sample-values.ts';
 import { Specimen } from './specimen.tsx';
 

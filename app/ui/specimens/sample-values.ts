@@ -7,7 +7,7 @@ import type { GroupFigures } from '#app/domain/outcomes/outcome-figures.ts';
 import type { SeriesPoint } from '#app/domain/outcomes/outcome-queries.server.ts';
 import type { PictureSources } from '#app/domain/photos/picture-sources.ts';
 import type { BuyerOrderView } from '#app/server/views/order-view.server.ts';
-import type { OrderRow } from '#app/ui/work/maker-order.tsx';
+import type { OrderRow } from '#app/ui/business/maker-order.tsx';
 
 export const SAMPLE_PICTURE: PictureSources = {
   ...{ avif: '/icon.svg 720w', webp: '/icon.svg 720w', src: '/icon.svg', preview: '/icon.svg' },
