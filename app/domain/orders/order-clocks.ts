@@ -5,7 +5,8 @@ import type { OrderStatus } from './order-status.ts';
 
 export type PaymentMethod = 'cod' | 'transfer' | 'card';
 
-const PAY_WITHIN_MS: Readonly<Record<PaymentMethod, number>> = {
+/** From placing until the money, or the word of a cash buyer, must be there. */
+export const PAY_WITHIN_MS: Readonly<Record<PaymentMethod, number>> = {
   card: 30 * 60_000,
   transfer: 24 * HOUR_MS,
   cod: 12 * HOUR_MS,

@@ -1,15 +1,9 @@
 // Asks for the money of a purchase: one payment per order where the maker is paid directly, one for all where a card pays.
 import type { Payment } from '#app/generated/prisma/client.ts';
 import type { Transaction } from '../database.ts';
-import { HOUR_MS } from '../dates.ts';
 import { newRowId } from '../ids.ts';
-import type { PaymentMethod } from '../orders/order-clocks.ts';
+import { PAY_WITHIN_MS, type PaymentMethod } from '../orders/order-clocks.ts';
 
-const PAY_WITHIN_MS: Readonly<Record<PaymentMethod, number>> = {
-  card: HOUR_MS / 2,
-  transfer: 24 * HOUR_MS,
-  cod: 12 * HOUR_MS,
-};
 const UNIQUE_CODES = 999;
 
 /**

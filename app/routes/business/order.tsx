@@ -50,7 +50,7 @@ export default function BusinessOrder() {
   const order = useLoaderData<typeof loader>();
   const text = textOf('id');
   const problem =
-    order.problem && order.problem in text.form
+    order.problem && Object.hasOwn(text.form, order.problem)
       ? { errors: { [order.problem === 'wrongCode' ? 'kode' : '']: order.problem }, values: {} }
       : undefined;
   return (

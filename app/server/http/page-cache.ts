@@ -32,7 +32,6 @@ const PATHS: readonly (readonly [RegExp, (params: URLSearchParams) => Readonly<R
   [
     [/^\/produk$/, readListQuery],
     [/^\/(?:$|produk\/[^/]+$|perajin\/[^/]+$|cara-belanja$|pengaduan$|privasi$)/, () => ({})],
-    [/^\/dampak$/, Object.fromEntries],
   ];
 const CAPACITY = 1_000;
 const LIFE_MS = 60_000;

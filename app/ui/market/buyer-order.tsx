@@ -62,7 +62,7 @@ export function BuyerOrder({ order, token, text }: { order: BuyerOrderView; toke
         <h3 className="text-base">{words.timeline}</h3>
         <ol className="grid gap-2 border-l-4 border-tarum pl-4">
           {order.timeline
-            .filter((event) => event.status in words.status)
+            .filter((event) => Object.hasOwn(words.status, event.status))
             .map((event) => (
               <li key={`${event.status}-${event.at}`}>
                 {textFor(words.status, event.status)} <span className="text-soft">{event.at}</span>

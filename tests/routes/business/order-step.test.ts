@@ -32,6 +32,9 @@ test('ten codes an hour, then not even the right one', async () => {
   expect((await hand(guessed, guessed.pickupCode ?? '')).status).toBe(429);
   expect((await site.db.order.findUniqueOrThrow({ where: { id: guessed.id } })).status).toBe('ready');
   const other = await ready();
+  const told = (kabar: string) => site.fetch(href('businessOrder', { id: other.id }, { kabar }), { as });
+  expect(await (await told('wrongCode')).text()).toContain('role="alert"');
+  expect(await (await told('toString')).text()).not.toContain('role="alert"');
   expect((await hand(other, other.pickupCode ?? '')).status).toBe(302);
   expect((await site.db.order.findUniqueOrThrow({ where: { id: other.id } })).status).toBe('delivered');
 });

@@ -98,6 +98,9 @@ describe('a doubt', () => {
     const page = (await (await site.fetch(review, { as })).text()).replaceAll('<!-- -->', '');
     expect(page).toContain('Orang yang sama dengan baris 2');
     expect(page).not.toContain('Orang yang sudah terdaftar');
+    // The later row is the one to decide, and stands on top.
+    expect(page.indexOf('Perlu diputuskan (1)')).toBeGreaterThan(0);
+    expect(page.indexOf('Baris 3')).toBeLessThan(page.indexOf('Baris 2<'));
     const undecided = await site.post(review, { putusan: 'simpan' }, { as });
     expect(undecided.status).toBe(422);
     expect(await undecided.text()).toContain('Putuskan dulu');
