@@ -75,9 +75,14 @@ export function formatDay(day: string, language: Language = 'id'): string {
   return `${Number(day.slice(8, 10))} ${monthName(day, language)} ${day.slice(0, 4)}`;
 }
 
-/** `April 2019`; short: `Apr 2019`. */
-export function formatMonth(month: string, language: Language = 'id', length: 'long' | 'short' = 'long'): string {
+/** `April 2019`; short: `Apr 2019`; narrow, for an axis or a table on a phone: `Apr ’19`. */
+export function formatMonth(
+  month: string,
+  language: Language = 'id',
+  length: 'long' | 'short' | 'narrow' = 'long',
+): string {
   const name = monthName(month, language);
+  if (length === 'narrow') return `${name.slice(0, 3)}\u00A0’${month.slice(2, 4)}`;
   return `${length === 'short' ? name.slice(0, 3) : name} ${month.slice(0, 4)}`;
 }
 

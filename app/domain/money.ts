@@ -2,11 +2,16 @@
 
 /** `25000` -> `Rp 25.000`, never torn at the end of a line; a minus sign stands before `Rp`. Throws on fractions. */
 export function formatRupiah(rupiah: number): string {
+  return `${rupiah < 0 ? '−' : ''}Rp\u00A0${formatFigure(Math.abs(rupiah))}`;
+}
+
+/** `25000` -> `25.000`, for a table whose head or caption names the unit. Throws on fractions. */
+export function formatFigure(rupiah: number): string {
   if (!Number.isSafeInteger(rupiah)) throw new RangeError(`not whole rupiah: ${rupiah}`);
   const digits = Math.abs(rupiah)
     .toString()
     .replace(/\B(?=(\d{3})+(?!\d))/g, '.');
-  return `${rupiah < 0 ? '−' : ''}Rp\u00A0${digits}`;
+  return `${rupiah < 0 ? '−' : ''}${digits}`;
 }
 
 /**

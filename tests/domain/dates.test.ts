@@ -108,6 +108,7 @@ describe('words', () => {
     expect(formatDay('2026-08-01')).toBe('1 Agustus 2026');
     expect(formatMonth('2026-05')).toBe('Mei 2026');
     expect(formatMonth('2026-08', 'id', 'short')).toBe('Agu 2026');
+    expect(formatMonth('2026-08', 'id', 'narrow')).toBe('Agu\u00A0’26');
     expect(formatInstant(new Date('2019-04-24T07:05:00Z'))).toBe('24 April 2019, 14.05\u00A0WIB');
   });
 });

@@ -1,7 +1,7 @@
 // Whole rupiah: written, read and split without losing one.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatRupiah, parseRupiah, splitByLargestRemainder } from '#app/domain/money.ts';
+import { formatFigure, formatRupiah, parseRupiah, splitByLargestRemainder } from '#app/domain/money.ts';
 
 const MOST = 2_147_483_647;
 const amount = fc.integer({ min: 0, max: MOST });
@@ -19,6 +19,12 @@ describe('formatRupiah', () => {
     expect(() => formatRupiah(value)).toThrow(RangeError);
   });
 });
+
+it.each([
+  [0, '0'],
+  [1_234_567, '1.234.567'],
+  [-5_000, '−5.000'],
+])('%d is written %s where the unit is named beside it', (rupiah, text) => expect(formatFigure(rupiah)).toBe(text));
 
 describe('parseRupiah', () => {
   it.each([

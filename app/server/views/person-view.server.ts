@@ -27,7 +27,7 @@ export function viewPerson(file: PersonFile, language: Language) {
       stage: enrolment.stage,
     })),
     baseline: baseline ? { rupiah: baseline.incomeRupiah, asWritten: baseline.incomeAsWritten } : null,
-    months: file.months.map((month) => ({ ...month, label: formatMonth(month.month, language, 'short') })),
+    months: file.months.map((month) => ({ ...month, label: formatMonth(month.month, language, 'narrow') })),
     reads: file.reads.map((read) => ({
       id: read.id,
       who: read.account.name,

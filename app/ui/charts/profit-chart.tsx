@@ -134,7 +134,7 @@ function Axes({ months, language, frame }: Pick<Props, 'months' | 'language'> & 
       {months.map((month, index) =>
         (months.length - 1 - index) % every === 0 ? (
           <text key={month} x={xOf(index, frame)} y={bottom + 18} textAnchor="middle">
-            {formatMonth(month, language, 'short').replace(/ 20/, ' ’')}
+            {formatMonth(month, language, 'narrow')}
           </text>
         ) : null,
       )}

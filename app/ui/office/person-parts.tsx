@@ -1,5 +1,5 @@
 // Parts of a woman's file: what is known, the three evidences of income side by side, who looked.
-import { formatRupiah } from '#app/domain/money.ts';
+import { formatFigure, formatRupiah } from '#app/domain/money.ts';
 import type { PersonView } from '#app/server/views/person-view.server.ts';
 import { type Text, textFor } from '#app/text/text.ts';
 import { ScrollRegion } from '#app/ui/parts/scroll-region.tsx';
@@ -44,10 +44,11 @@ type ShownMonth = Pick<
 /** Verified, recorded and reported stand side by side; they are never added together. */
 export function PersonMonths({ months, text }: { months: readonly ShownMonth[]; text: Text['person'] }) {
   if (months.length === 0) return <p>{text.noMonths}</p>;
-  const amount = (rupiah: number | null) => (rupiah === null ? '–' : formatRupiah(rupiah));
+  const amount = (rupiah: number | null) => (rupiah === null ? '–' : formatFigure(rupiah));
   return (
     <ScrollRegion label={text.byMonth}>
       <table className="table">
+        <caption className="pb-1 text-left text-soft text-sm">{text.inRupiah}</caption>
         <thead>
           <tr>
             <th scope="col">{text.month}</th>

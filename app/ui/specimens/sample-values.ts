@@ -70,6 +70,6 @@ export const SAMPLE_OUTCOMES = {
 };
 
 export const SAMPLE_MONTHS = series.slice(-3).map(({ month, medianRupiah }) => ({
-  ...{ month, label: formatMonth(month, 'id', 'short'), verifiedRupiah: 110_000, recordedSalesRupiah: 0 },
+  ...{ month, label: formatMonth(month, 'id', 'narrow'), verifiedRupiah: 110_000, recordedSalesRupiah: 0 },
   reportedProfitRupiah: medianRupiah,
 }));
