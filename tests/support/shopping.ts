@@ -2,6 +2,8 @@
 import { changeCart } from '#app/domain/carts/change-cart.server.ts';
 import type { Database } from '#app/domain/database.ts';
 import { newToken } from '#app/domain/ids.ts';
+import { receiveOrder } from '#app/domain/orders/receive-order.server.ts';
+import { stepOrder } from '#app/domain/orders/step-order.server.ts';
 import { placePurchase } from '#app/domain/purchases/place-purchase.server.ts';
 import type { PlacePurchaseInput } from '#app/domain/purchases/write-purchase.server.ts';
 import { mustSucceed } from '#app/domain/result.ts';
@@ -88,4 +90,37 @@ export async function buyFromTwo(db: Database) {
   );
   const orders = await db.order.findMany({ where: { purchaseId }, orderBy: { totalRupiah: 'asc' } });
   return { makers, purchaseId, token, orders };
+}
+
+export type Bought = Awaited<ReturnType<typeof buyFromTwo>>;
+
+/** The first maker packs and hands over; `isReceived`: the buyer has said that all is fine. The second order stays where it is. */
+export async function completeFirst(
+  db: Database,
+  { makers, orders, token }: Bought,
+  { isReceived = true } = {},
+): Promise<void> {
+  const [maker, order] = [makers[0], orders[0]];
+  if (!maker || !order) throw new Error('nothing bought');
+  const input = { orderId: order.id, code: order.pickupCode ?? '' };
+  for (const step of ['pack', 'handOver'] as const)
+    mustSucceed(await stepOrder(db, { actor: maker.actor, input: { ...input, step }, now: NOW, sealer }));
+  const byLink = { input: { token, orderId: order.id }, now: NOW, sealer, receipt: 'allFine' as const };
+  if (isReceived) mustSucceed(await receiveOrder(db, byLink));
+}
+
+/** The first maker cannot deliver: her Rp 35.000 are owed back. */
+export async function refuseFirst(db: Database, { makers, orders }: Bought): Promise<void> {
+  const actor = makers[0]?.actor;
+  if (!actor) throw new Error('no maker');
+  const input = { orderId: orders[0]?.id ?? '', step: 'refuse' as const, reason: 'sakit' };
+  mustSucceed(await stepOrder(db, { actor, input, now: NOW, sealer }));
+}
+
+/** The payment of a purchase with its refunds, the smallest first. */
+export function paymentOf(db: Database, { purchaseId }: { purchaseId: string }) {
+  return db.payment.findFirstOrThrow({
+    where: { purchaseId },
+    include: { refunds: { orderBy: { amountRupiah: 'asc' } } },
+  });
 }

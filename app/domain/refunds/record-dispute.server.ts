@@ -58,18 +58,17 @@ async function open(
 
 async function takeBack(
   tx: Transaction,
-  payment: PaidSum & { readonly refundedRupiah: number },
+  payment: PaidSum,
   { gatewayId, amountRupiah }: { gatewayId: string; amountRupiah: number },
   now: Date,
 ): Promise<boolean> {
   const shares = await splitOverOrders(tx, payment, amountRupiah);
   if (shares === null) return false;
-  if (amountRupiah === payment.amountRupiah - payment.refundedRupiah) await dropOwed(tx, payment.id);
-  await tx.payment.update({ where: { id: payment.id }, data: { refundDueRupiah: { increment: amountRupiah } } });
   const rows = await tx.refund.createManyAndReturn({
     data: shares.map((share) => ({
       paymentId: payment.id,
-      ...share,
+      orderId: share.orderId,
+      amountRupiah: share.amountRupiah,
       reason: 'dispute_lost',
       status: 'sent',
       gatewayId,
@@ -79,14 +78,4 @@ async function takeBack(
   for (const row of rows)
     await closeRefund(tx, row, { from: ['sent'], kind: 'dispute_lost', paidFrom: 'gateway', now });
   return true;
-}
-
-/** The bank has given everything back: what we still owed is owed no more. */
-async function dropOwed(tx: Transaction, paymentId: string): Promise<void> {
-  const dropped = await tx.refund.updateManyAndReturn({
-    where: { paymentId, status: { in: ['due', 'failed'] } },
-    data: { status: 'void' },
-  });
-  const rupiah = dropped.reduce((sum, refund) => sum + refund.amountRupiah, 0);
-  await tx.payment.update({ where: { id: paymentId }, data: { refundDueRupiah: { decrement: rupiah } } });
 }

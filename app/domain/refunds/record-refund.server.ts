@@ -8,7 +8,7 @@ import { failure, type Result, success } from '../result.ts';
 import { closeRefund, type OpenRefund } from './close-refund.server.ts';
 import { type PaidSum, splitOverOrders } from './split-over-orders.server.ts';
 
-/** `notFound`: no payment of ours. `mismatch`: another amount than ours, or more than is left. Finance has to look at both. */
+/** `notFound`: no payment of ours. `mismatch`: more than is left of it. Finance has to look at both. */
 export type RefundProblem = 'notFound' | 'mismatch';
 
 /** A word about a refund arrived: what became of it is asked anew, so the order of arrival never matters. */
@@ -67,10 +67,9 @@ async function findRows(
 ): Promise<readonly Row[] | null> {
   const { gatewayId, amountRupiah } = refund;
   const known = await tx.refund.findMany({ where: { gatewayId }, orderBy: { id: 'asc' } });
-  if (known.length > 0) return known.reduce((sum, row) => sum + row.amountRupiah, 0) === amountRupiah ? known : null;
-  const own = await findOwn(tx, payment.id, refund.refundId);
+  if (known.length > 0) return known;
+  const own = await findOwn(tx, payment.id, refund);
   if (own) {
-    if (own.amountRupiah !== amountRupiah) return null;
     await tx.refund.updateMany({ where: { id: own.id, status: 'due' }, data: { status: 'sent', gatewayId } });
     return [own];
   }
@@ -78,7 +77,6 @@ async function findRows(
   if (refund.status === 'failed') return [];
   const shares = await splitOverOrders(tx, payment, amountRupiah);
   if (shares === null) return null;
-  await tx.payment.update({ where: { id: payment.id }, data: { refundDueRupiah: { increment: amountRupiah } } });
   await recordEvent(tx, {
     actor: { kind: 'system', name: 'stripe' },
     now,
@@ -89,8 +87,10 @@ async function findRows(
   return tx.refund.createManyAndReturn({
     data: shares.map((share) => ({
       paymentId: payment.id,
-      ...share,
-      reason: AT_GATEWAY,
+      orderId: share.orderId,
+      amountRupiah: share.amountRupiah,
+      // What it pays of our debts is ours still if it fails.
+      reason: share.owedFor ?? AT_GATEWAY,
       status: 'sent',
       gatewayId,
       createdAt: now,
@@ -98,10 +98,19 @@ async function findRows(
   });
 }
 
-/** The gateway carries the id of our row along; one of another site's, or none, is nobody's here. */
-async function findOwn(tx: Transaction, paymentId: string, refundId: string | null): Promise<Row | null> {
+/**
+ * The gateway carries the id of our row along; one of another site's, or none, is nobody's here. Nor is it ours when finance
+ * paid a part of that row meanwhile, or all of it under another id: then it is one more refund made at the gateway.
+ */
+async function findOwn(
+  tx: Transaction,
+  paymentId: string,
+  { refundId, amountRupiah }: GatewayRefund,
+): Promise<Row | null> {
   if (!isRowId(refundId)) return null;
-  return tx.refund.findFirst({ where: { id: refundId, paymentId } });
+  return tx.refund.findFirst({
+    where: { id: refundId, paymentId, amountRupiah, gatewayId: null, status: { not: 'void' } },
+  });
 }
 
 async function settleRow(tx: Transaction, row: Row, status: GatewayRefund['status'], now: Date): Promise<void> {

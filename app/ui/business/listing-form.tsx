@@ -110,7 +110,7 @@ function SizeChoice({ problem, text }: Part) {
       <legend className="mb-1 font-semibold">{text.listingForm.size}</legend>
       <div className="grid grid-cols-2 gap-2 sm:grid-cols-4">
         {SIZE_IDS.map((id) => (
-          <label key={id} className="chip">
+          <label key={id} className="chip px-2">
             <input type="radio" name="size" id={`size-${id}`} value={id} defaultChecked={id === chosen} />
             <span>
               <SizeDrawing id={id} />
@@ -133,7 +133,7 @@ function PriceChoice({ problem, prices, text }: Part & { prices: readonly SizePr
         <div key={size} className={SHOWN_WITH[size]}>
           <div className="grid grid-cols-2 gap-2">
             {hints.map(({ priceRupiah, wagePerHourRupiah }) => (
-              <label key={priceRupiah} className="chip">
+              <label key={priceRupiah} className="chip px-2">
                 <input
                   type="radio"
                   name={`price-${size}`}
