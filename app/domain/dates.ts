@@ -1,7 +1,8 @@
 // Time as the city lives it: instants are UTC, days and months are those of Asia/Jakarta (WIB, UTC+7, no summer time).
 
 const WIB_OFFSET_MS = 7 * 3_600_000;
-export const HOUR_MS = 3_600_000;
+export const MINUTE_MS = 60_000;
+export const HOUR_MS = 60 * MINUTE_MS;
 export const DAY_MS = 24 * HOUR_MS;
 
 /** The languages of the screen; a day is written alike in both, but for the name of its month. */

@@ -1,8 +1,23 @@
-// Sends what is queued, once each. Without a provider a message is 'sent' to the outbox, where the demonstration shows it.
-import { claimMessages } from '#app/domain/messages/claim-messages.server.ts';
-import type { Services } from '#app/server/context.ts';
+// Sends what is due until nothing is. What the provider does not take now is tried again later.
 
-export async function sendMessages({ db, now, log }: Services): Promise<void> {
-  const sent = await claimMessages(db, now());
-  if (sent > 0) log.info({ sent }, 'messages put in the outbox');
+import { claimMessage, settleMessage } from '#app/domain/messages/claim-message.server.ts';
+import { openMessage } from '#app/domain/messages/queue-message.server.ts';
+import type { Message } from '#app/generated/prisma/client.ts';
+import type { Services } from '#app/server/context.ts';
+import { wordMessage } from '#app/text/message-text.ts';
+import { eachByItself } from './each-by-itself.ts';
+
+export async function sendMessages(services: Services): Promise<void> {
+  for (;;) {
+    const message = await claimMessage(services.db, services.now());
+    if (message === null) return;
+    await eachByItself([message.id], services.log, () => send(services, message));
+  }
+}
+
+async function send({ db, now, log, sealer, sender, environment }: Services, message: Message): Promise<void> {
+  const wording = wordMessage(openMessage(sealer, message), environment.origin);
+  const sent = await sender.send({ phone: message.phone, ...wording });
+  if (!sent.ok) log.warn({ messageId: message.id, code: sent.code, reason: sent.reason }, 'message not sent');
+  await settleMessage(db, message, sent, now());
 }

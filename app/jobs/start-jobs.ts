@@ -5,6 +5,7 @@ import { Logger, parseCronItems, type Runner, run } from 'graphile-worker';
 import { HOUR_MS } from '#app/domain/dates.ts';
 import { listStruckOrders, strikeClock } from '#app/domain/orders/strike-clock.server.ts';
 import type { Services } from '#app/server/context.ts';
+import { listen } from '#app/services/database/listen.ts';
 import { askCheckIns } from './check-in-jobs.ts';
 import { eachByItself } from './each-by-itself.ts';
 import { askForLostEvents, askOpenSessions, compareLastDays, payDueRefunds } from './money-jobs.ts';
@@ -50,7 +51,18 @@ export async function startJobs(services: Services, databaseAddress: string): Pr
       if (level === 'error' || level === 'warning') services.log.warn({ job: message }, 'background work');
     }),
   });
-  return { stop: () => runner.stop() };
+  // Somebody waits for a sign-in code: it does not wait for the next minute.
+  const due = await listen(
+    databaseAddress,
+    { channel: 'message_due', onWord: () => void runner.addJob('send-messages', {}, { jobKey: 'send-messages-now' }) },
+    services.log,
+  );
+  return {
+    async stop() {
+      await due.stop();
+      await runner.stop();
+    },
+  };
 }
 
 /** While a gateway is slow, the minutes that come meanwhile have nothing to add: they leave at once. */

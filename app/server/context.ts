@@ -3,6 +3,7 @@
 import type { Logger } from 'pino';
 import type { Sealer } from '#app/domain/access/sealer.ts';
 import type { Database } from '#app/domain/database.ts';
+import type { MessageSender } from '#app/domain/messages/message-sender.ts';
 import type { CardGateway } from '#app/domain/payments/card-gateway.ts';
 import type { Environment } from '#app/services/environment.ts';
 import type { MediaStore } from '#app/services/media/media-store.ts';
@@ -19,6 +20,7 @@ export interface Services {
   readonly proofs: ProofStore;
   /** Null where no key is given: card is then not offered. */
   readonly cardGateway: CardGateway | null;
+  readonly sender: MessageSender;
   readonly sessions: SessionStore;
   readonly log: Logger;
   readonly now: () => Date;

@@ -1,6 +1,7 @@
 // Builds everything a process needs from its settings, once.
 import { join } from 'node:path';
 import { type Logger, pino } from 'pino';
+import type { MessageSender } from '#app/domain/messages/message-sender.ts';
 import type { CardGateway } from '#app/domain/payments/card-gateway.ts';
 import { createSealer } from '#app/services/crypto/aes-sealer.ts';
 import { connectDatabase } from '#app/services/database/connect.ts';
@@ -9,6 +10,8 @@ import { createCloudinaryMedia } from '#app/services/media/cloudinary-media.ts';
 import { createLocalMedia } from '#app/services/media/local-media.ts';
 import type { MediaStore } from '#app/services/media/media-store.ts';
 import { createProofStore } from '#app/services/media/proof-store.ts';
+import { outboxSender } from '#app/services/messages/outbox-sender.ts';
+import { createWhatsAppSender } from '#app/services/messages/whatsapp-sender.ts';
 import { createDatabaseSessions } from './access/session.server.ts';
 import type { Services } from './context.ts';
 
@@ -36,6 +39,7 @@ export function createServices(
     media: createMedia(environment),
     proofs: createProofStore(join(environment.dataDirectory, 'proofs')),
     cardGateway: given.cardGateway,
+    sender: createSender(environment),
     sessions: createDatabaseSessions({
       db,
       secret: environment.SESSION_SECRET,
@@ -45,6 +49,15 @@ export function createServices(
     log: createLog(environment),
     now,
   };
+}
+
+/** To real phones where an account is given, else to the outbox. */
+function createSender({
+  WHATSAPP_TOKEN: token,
+  WHATSAPP_PHONE_ID: phoneId,
+  WHATSAPP_API_ADDRESS,
+}: Environment): MessageSender {
+  return token && phoneId ? createWhatsAppSender({ apiAddress: WHATSAPP_API_ADDRESS, token, phoneId }) : outboxSender;
 }
 
 /** Files beside the database, or Cloudinary where an account is given. */

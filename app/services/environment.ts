@@ -8,6 +8,8 @@ const webAddress = z
   .url({ protocol: /^https?$/, error: 'must be an http(s) address' })
   .transform((value) => new URL(value).origin);
 
+const whatsAppId = z.string().regex(/^\d{5,20}$/, 'must be an id of digits, not a phone number with +');
+
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   DEMONSTRATION: flag.optional(),
@@ -29,6 +31,10 @@ const schema = z.object({
   STRIPE_API_ADDRESS: webAddress.optional(),
   CLOUDINARY_URL: z.string().startsWith('cloudinary://', 'must start with cloudinary://').optional(),
   CLOUDINARY_API_ADDRESS: webAddress.optional(),
+  WHATSAPP_TOKEN: z.string().min(20, 'must be an access token of a system user').optional(),
+  WHATSAPP_PHONE_ID: whatsAppId.optional(),
+  WHATSAPP_ACCOUNT_ID: whatsAppId.optional(),
+  WHATSAPP_API_ADDRESS: webAddress.default('https://graph.facebook.com'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   RUN_JOBS: flag.default(true),
@@ -81,13 +87,23 @@ export function readEnvironment(source: Readonly<Record<string, string | undefin
 
 function refuseUnsafeProduction(values: Parsed, isDemonstration: boolean): void {
   if (isDemonstration) throw new EnvironmentError('DEMONSTRATION: must be false in production');
-  for (const name of ['DATABASE_URL', 'APP_ORIGIN', 'SESSION_SECRET', 'SEAL_KEY', 'FINGERPRINT_KEY'] as const) {
+  for (const name of [
+    'DATABASE_URL',
+    'APP_ORIGIN',
+    'SESSION_SECRET',
+    'SEAL_KEY',
+    'FINGERPRINT_KEY',
+    'WHATSAPP_TOKEN',
+  ] as const) {
     if (!values[name]) throw new EnvironmentError(`${name}: is required in production`);
   }
   for (const [name, demonstrationValue] of Object.entries(DEMONSTRATION_KEYS)) {
     if (values[name as keyof typeof DEMONSTRATION_KEYS] === demonstrationValue) {
       throw new EnvironmentError(`${name}: is the demonstration's key, which everybody knows`);
     }
+  }
+  if (values.WHATSAPP_TOKEN && !values.WHATSAPP_PHONE_ID) {
+    throw new EnvironmentError('WHATSAPP_PHONE_ID: is required together with WHATSAPP_TOKEN');
   }
   if (values.STRIPE_SECRET_KEY && !values.STRIPE_WEBHOOK_SECRET) {
     throw new EnvironmentError('STRIPE_WEBHOOK_SECRET: is required together with STRIPE_SECRET_KEY');

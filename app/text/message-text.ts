@@ -1,62 +1,95 @@
-// The words of a message, as it arrives on a phone. Makers are written to in Indonesian, buyers in their language.
+// The words of a message, as it arrives on a phone. Makers are written to in Indonesian, buyers in their language. The texts have
+// numbered places, because a provider keeps them, approved beforehand, and is sent only what fills them.
 
 import { formatMonth } from '#app/domain/dates.ts';
 import type { MessageContent } from '#app/domain/messages/message-kinds.ts';
+import type { WordedMessage } from '#app/domain/messages/message-sender.ts';
 import { formatRupiah } from '#app/domain/money.ts';
 import { href } from '#app/urls.ts';
-import { type Language, type Text, textFor, textOf } from './text.ts';
+import { type Language, textFor, textOf } from './text.ts';
 
-export function messageText(content: MessageContent, origin: string): string {
-  const language: Language = 'language' in content && content.language === 'en' ? 'en' : 'id';
-  return write(content, origin, textOf(language));
+export type Wording = Omit<WordedMessage, 'phone'>;
+
+/** Which text it is, and what fills its places in order; `origin` is what links begin with. */
+export function wordMessage(content: MessageContent, origin: string): Wording {
+  const language = 'language' in content && content.language === 'en' ? 'en' : 'id';
+  const variant = content.kind === 'orderForOfficer' ? content.why : null;
+  return {
+    template: templateName(content.kind, variant),
+    language,
+    isCode: content.kind === 'signInCode',
+    values: valuesOf(content, origin, language),
+  };
 }
 
-function write(content: MessageContent, origin: string, { message, order }: Text): string {
+export function messageText(content: MessageContent, origin: string): string {
+  const { template, language, values } = wordMessage(content, origin);
+  const body = listTemplates(language).find(({ name }) => name === template)?.body ?? '';
+  return body.replace(/\{\{(\d)\}\}/g, (place, number: string) => values[Number(number) - 1] ?? place);
+}
+
+export interface MessageTemplate {
+  readonly name: string;
+  readonly body: string;
+  readonly isCode: boolean;
+}
+
+/** Every text with its places, as the provider has to know it. It says who writes, and so never ends with a place. */
+export function listTemplates(language: Language): MessageTemplate[] {
+  const { signature, ...texts } = textOf(language).message;
+  return Object.entries(texts).flatMap(([kind, text]): MessageTemplate[] => {
+    if (kind === 'signInCode') return [{ name: templateName(kind, null), body: String(text), isCode: true }];
+    const variants = typeof text === 'string' ? [[null, text] as const] : Object.entries(text);
+    return variants.map(([variant, body]) => ({
+      name: templateName(kind, variant),
+      body: `${body}\n${signature}`,
+      isCode: false,
+    }));
+  });
+}
+
+/** `orderForOfficer`, `late` -> `order_for_officer_late`: the provider wants small letters and underscores. */
+function templateName(kind: string, variant: string | null): string {
+  return [kind, variant]
+    .filter((part) => part !== null)
+    .join('_')
+    .replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+    .replace(/^/, 'keset_');
+}
+
+function valuesOf(content: MessageContent, origin: string, language: Language): readonly string[] {
   switch (content.kind) {
     case 'signInCode':
-      return message.signInCode(content.code);
+      return [content.code];
     case 'purchasePlaced':
-      return message.purchasePlaced(
+      return [
         content.purchaseNumber,
         formatRupiah(content.totalRupiah),
         `${origin}${href('order', { token: content.token })}`,
-      );
+      ];
     case 'orderForMaker':
-      return message.orderForMaker(
+      return [
         content.orderNumber,
         formatRupiah(content.totalRupiah),
         `${origin}${href('businessOrder', { id: content.orderId })}`,
-      );
+      ];
     case 'orderReminder':
-      return message.orderReminder(content.orderNumber, `${origin}${href('businessOrder', { id: content.orderId })}`);
     case 'orderCancelled':
-      return message.orderCancelled(content.orderNumber, `${origin}${href('businessOrder', { id: content.orderId })}`);
-    case 'refundOwed':
-      return message.refundOwed(
-        content.orderNumber,
-        formatRupiah(content.rupiah),
-        `${origin}${href('order', { token: content.token })}`,
-      );
-    case 'checkInAsked':
-      return message.checkInAsked(
-        formatMonth(content.month),
-        `${origin}${href('checkInLink', { token: content.token })}`,
-      );
     case 'proofArrived':
-      return message.proofArrived(content.orderNumber, `${origin}${href('businessOrder', { id: content.orderId })}`);
+      return [content.orderNumber, `${origin}${href('businessOrder', { id: content.orderId })}`];
+    case 'refundOwed':
+      return [content.orderNumber, formatRupiah(content.rupiah), `${origin}${href('order', { token: content.token })}`];
+    case 'checkInAsked':
+      return [formatMonth(content.month), `${origin}${href('checkInLink', { token: content.token })}`];
     case 'proofRefused':
-      return message.proofRefused(content.orderNumber, `${origin}${href('order', { token: content.token })}`);
+      return [content.orderNumber, `${origin}${href('order', { token: content.token })}`];
     case 'orderForOfficer':
-      return message.orderForOfficer[content.why](
-        content.orderNumber,
-        content.shopName,
-        `${origin}${href('followupPerson', { id: content.personId })}`,
-      );
+      return [content.orderNumber, content.shopName, `${origin}${href('followupPerson', { id: content.personId })}`];
     case 'orderMoved':
-      return message.orderMoved(
+      return [
         content.orderNumber,
-        textFor(order.status, content.status),
+        textFor(textOf(language).order.status, content.status),
         `${origin}${href('order', { token: content.token })}`,
-      );
+      ];
   }
 }

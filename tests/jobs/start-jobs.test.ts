@@ -1,10 +1,11 @@
 // The runner of jobs: a crashed worker, a row that always fails, and a run that is still going on stop nobody else.
 import { makeWorkerUtils, type WorkerUtils } from 'graphile-worker';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { requestSignInCode } from '#app/domain/access/sign-in-codes.server.ts';
 import { confirmOrder } from '#app/domain/orders/confirm-order.server.ts';
 import { mustSucceed } from '#app/domain/result.ts';
 import { CRON_ITEMS, startJobs } from '#app/jobs/start-jobs.ts';
-import { createListing, createMaker, NOW, sealer } from '#tests/support/fixtures.ts';
+import { createAccount, createListing, createMaker, NOW, sealer } from '#tests/support/fixtures.ts';
 import { buy } from '#tests/support/shopping.ts';
 import { useSite } from '#tests/support/site.ts';
 
@@ -58,6 +59,14 @@ it('goes on past a row that fails, and past the job of a worker that died', asyn
   await vi.waitFor(async () => expect(await remindedOf(second)).toBeGreaterThan(0), { timeout: 10_000, interval: 100 });
   expect(await remindedOf(first)).toBe(0);
   expect(strikes).toBeGreaterThan(1);
+});
+
+it('a sign-in code does not wait for the next minute', async () => {
+  const account = await createAccount(site.db, 'finance');
+  const { phone } = await site.db.account.findUniqueOrThrow({ where: { id: account.accountId } });
+  mustSucceed(await requestSignInCode(site.db, { input: { phone }, now: site.now, sealer: site.services.sealer }));
+  const state = async () => (await site.db.message.findFirstOrThrow({ where: { phone } })).status;
+  await vi.waitFor(async () => expect(await state()).toBe('sent'), { timeout: 5_000, interval: 100 });
 });
 
 it('has no queue that a dead worker could keep closed for hours', () => {

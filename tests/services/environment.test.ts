@@ -11,6 +11,8 @@ const PRODUCTION = {
   SESSION_SECRET: 'a-long-random-text-of-the-office-itself',
   SEAL_KEY: 'ab'.repeat(32),
   FINGERPRINT_KEY: 'cd'.repeat(32),
+  WHATSAPP_TOKEN: 'EAAG-the-token-of-our-system-user',
+  WHATSAPP_PHONE_ID: '106540352242922',
 };
 
 function complaintOf(settings: Record<string, string | undefined>): string {
@@ -44,6 +46,10 @@ describe('a wrong setting', () => {
     ['STRIPE_API_ADDRESS', 'api.stripe.com'],
     ['CLOUDINARY_URL', 'https://cloudinary.com'],
     ['CLOUDINARY_API_ADDRESS', 'api.cloudinary.com'],
+    ['WHATSAPP_TOKEN', 'short'],
+    ['WHATSAPP_PHONE_ID', '+6281234567890'],
+    ['WHATSAPP_ACCOUNT_ID', 'kota'],
+    ['WHATSAPP_API_ADDRESS', 'graph.facebook.com'],
     ['LOG_LEVEL', 'loud'],
     ['METRICS_TOKEN', 'short'],
     ['RUN_JOBS', '1'],
@@ -67,7 +73,7 @@ describe('production', () => {
     expect(environment.SEAL_KEY).toBe(PRODUCTION.SEAL_KEY);
   });
 
-  it.each(['DATABASE_URL', 'APP_ORIGIN', 'SESSION_SECRET', 'SEAL_KEY', 'FINGERPRINT_KEY'])(
+  it.each(['DATABASE_URL', 'APP_ORIGIN', 'SESSION_SECRET', 'SEAL_KEY', 'FINGERPRINT_KEY', 'WHATSAPP_TOKEN'])(
     'refuses to start without %s, also when it is blank',
     (name) => {
       expect(complaintOf({ ...PRODUCTION, [name]: undefined })).toBe(`${name}: is required in production`);

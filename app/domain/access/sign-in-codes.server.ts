@@ -1,13 +1,13 @@
 // One-time codes: six digits, kept as a keyed hash, five minutes, five tries, one a minute and five a day per phone.
 import { type Database, inTransaction } from '../database.ts';
-import { DAY_MS } from '../dates.ts';
+import { DAY_MS, MINUTE_MS } from '../dates.ts';
 import { newDigits } from '../ids.ts';
 import { queueMessage } from '../messages/queue-message.server.ts';
 import { failure, type Result, success } from '../result.ts';
 import type { Sealer } from './sealer.ts';
 
-const LIFE_MS = 5 * 60_000;
-const PAUSE_MS = 60_000;
+const LIFE_MS = 5 * MINUTE_MS;
+const PAUSE_MS = MINUTE_MS;
 const MOST_A_DAY = 5;
 const TRIES = 5;
 const PURPOSE = 'sign-in-code';
@@ -33,16 +33,17 @@ export async function requestSignInCode(
     if (recent.length >= MOST_A_DAY) return failure('tooMany', 'telepon');
     const code = newDigits(6);
     const isKnown = (await tx.account.count({ where: { phone, disabledAt: null } })) > 0;
+    const expiresAt = new Date(now.getTime() + LIFE_MS);
     await tx.signInCode.create({
       data: {
         phone,
         codeHash: sealer.fingerprint(PURPOSE, `${phone}:${code}`),
         triesLeft: TRIES,
         createdAt: now,
-        expiresAt: new Date(now.getTime() + LIFE_MS),
+        expiresAt,
       },
     });
-    if (isKnown) await queueMessage(tx, { phone, content: { kind: 'signInCode', code }, now, sealer, isUrgent: true });
+    if (isKnown) await queueMessage(tx, { phone, content: { kind: 'signInCode', code }, now, sealer, expiresAt });
     return success(null);
   });
 }

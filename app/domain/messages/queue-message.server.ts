@@ -1,4 +1,4 @@
-// Writes a message in the transaction that causes it; a job sends it once. The domain says what and to whom; the words are
+// Writes a message in the transaction that causes it; a job sends it. The domain says what and to whom; the words are
 // chosen from text/ when it is sent. Codes go at once, the rest waits out the night.
 import type { Message } from '#app/generated/prisma/client.ts';
 import type { Sealer } from '../access/sealer.ts';
@@ -25,7 +25,8 @@ interface NewMessage {
   readonly content: MessageContent;
   readonly now: Date;
   readonly sealer: Sealer;
-  readonly isUrgent?: boolean;
+  /** Goes at once, also at night, and never after this. */
+  readonly expiresAt?: Date;
 }
 
 /** Nobody to write to (no phone): nothing is queued. */
@@ -37,7 +38,7 @@ export async function queueMessage(
 }
 
 /** The row alone, for a command that writes all of its rows in one statement. */
-export function messageRow({ phone, content, now, sealer, isUrgent }: NewMessage): Message {
+export function messageRow({ phone, content, now, sealer, expiresAt }: NewMessage): Message {
   const id = newRowId(now);
   return {
     id,
@@ -46,8 +47,12 @@ export function messageRow({ phone, content, now, sealer, isUrgent }: NewMessage
     bodySealed: sealer.seal(PLACE, id, JSON.stringify(content)),
     status: 'queued',
     createdAt: now,
-    notBeforeAt: isUrgent ? now : afterQuietHours(now),
+    notBeforeAt: expiresAt ? now : afterQuietHours(now),
+    expiresAt: expiresAt ?? null,
     sentAt: null,
+    attempts: 0,
+    providerId: null,
+    failure: null,
   };
 }
 

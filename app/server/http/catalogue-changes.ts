@@ -1,50 +1,20 @@
-// Hears from the database what changed in the catalogue, in this process or another, and says so. Reconnects by itself.
-import pg from 'pg';
+// Hears from the database what changed in the catalogue, in this process or another, and forgets the kept pages that show it.
 import type { Logger } from 'pino';
+import { listen } from '#app/services/database/listen.ts';
 import type { PageCache } from './page-cache.ts';
 
-const RETRY_MS = 500;
-
-/** Resolves once the line is open; rejects when the database cannot be reached at first. */
-export async function listenForChanges(
-  address: string,
-  pages: PageCache,
-  log: Logger,
-): Promise<{ stop(): Promise<void> }> {
-  let client: pg.Client | null = null;
-  let isStopped = false;
-  let retry: NodeJS.Timeout | undefined;
-
-  async function connect(): Promise<void> {
-    const next = new pg.Client({ connectionString: address, keepAlive: true });
-    // The payload names what changed, separated by spaces; none means anything.
-    next.on('notification', ({ payload }) => {
-      if (payload) for (const tag of payload.split(' ')) pages.forget(tag);
-      else pages.clear();
-    });
-    next.on('error', (error) => {
-      log.warn({ err: error }, 'lost the channel of catalogue changes');
-      if (client !== next) return;
-      client = null;
-      pages.setHearing(false);
-      retryLater();
-    });
-    await next.connect();
-    await next.query('listen catalogue_changed');
-    client = next;
-    pages.setHearing(true);
-  }
-
-  function retryLater(): void {
-    if (!isStopped) retry = setTimeout(() => void connect().catch(retryLater), RETRY_MS);
-  }
-
-  await connect();
-  return {
-    async stop() {
-      isStopped = true;
-      clearTimeout(retry);
-      await client?.end();
+export function listenForChanges(address: string, pages: PageCache, log: Logger): Promise<{ stop(): Promise<void> }> {
+  return listen(
+    address,
+    {
+      channel: 'catalogue_changed',
+      // The payload names what changed, separated by spaces; none means anything.
+      onWord(payload) {
+        if (payload === '') pages.clear();
+        else for (const tag of payload.split(' ')) pages.forget(tag);
+      },
+      onLine: (isOpen) => pages.setHearing(isOpen),
     },
-  };
+    log,
+  );
 }

@@ -1,6 +1,6 @@
 // The outbox of the demonstration, worded as the phones would show it.
 import { formatInstant } from '#app/domain/dates.ts';
-import { listNewestMessages } from '#app/domain/messages/claim-messages.server.ts';
+import { listNewestMessages } from '#app/domain/messages/message-queries.server.ts';
 import type { RequestContext } from '#app/server/context.ts';
 import { messageText } from '#app/text/message-text.ts';
 import type { Language } from '#app/text/text.ts';

@@ -1,29 +1,21 @@
-// Messages to a phone.
+// Messages to a phone. {{1}}, {{2}} … are filled when it is sent; the signature stands under each but the code.
 export const message = {
-  signInCode: (code: string) => `${code} is your Keset Kita code. Give it to nobody. Good for 5 minutes.`,
-  purchasePlaced: (number: string, total: string, link: string) =>
-    `We have noted order ${number} (${total}). Follow and pay it here: ${link}`,
-  orderForMaker: (number: string, total: string, link: string) => `A new order ${number}, ${total}. Open: ${link}`,
-  orderReminder: (number: string, link: string) => `Order ${number} still waits for an answer. Open: ${link}`,
-  orderCancelled: (number: string, link: string) =>
-    `Order ${number} is cancelled. You need not work on it any more. See: ${link}`,
-  refundOwed: (number: string, rupiah: string, link: string) =>
-    `The payment for order ${number} came after the order had ended. ${rupiah} will be returned: ${link}`,
-  checkInAsked: (month: string, link: string) =>
-    `How did your mats do in ${month}? Five questions, two minutes. The answers do not change any aid you receive: ${link}`,
-  proofArrived: (number: string, link: string) =>
-    `The buyer has sent a receipt for ${number}. Look at your account, then answer here: ${link}`,
-  proofRefused: (number: string, link: string) =>
-    `The money for order ${number} is not in the account yet. Please check and send the receipt again: ${link}`,
+  signature: 'Keset Kita, Kota Tangerang',
+  signInCode: '{{1}} is your Keset Kita code. Give it to nobody. Good for 5 minutes.',
+  purchasePlaced: 'We have noted order {{1}} ({{2}}). Follow and pay it here: {{3}}',
+  orderForMaker: 'A new order {{1}}, {{2}}. Open: {{3}}',
+  orderReminder: 'Order {{1}} still waits for an answer. Open: {{2}}',
+  orderCancelled: 'Order {{1}} is cancelled. You need not work on it any more. See: {{2}}',
+  refundOwed: 'The payment for order {{1}} came after the order had ended. {{2}} will be returned: {{3}}',
+  checkInAsked:
+    'How did your mats do in {{1}}? Five questions, two minutes. The answers do not change any aid you receive: {{2}}',
+  proofArrived: 'The buyer has sent a receipt for {{1}}. Look at your account, then answer here: {{2}}',
+  proofRefused: 'The money for order {{1}} is not in the account yet. Please check and send the receipt again: {{2}}',
   orderForOfficer: {
-    unanswered: (number: string, shop: string, link: string) =>
-      `Order ${number} of ${shop} has had no answer for two days. Please look in: ${link}`,
-    late: (number: string, shop: string, link: string) =>
-      `Order ${number} of ${shop} is later than promised. Please look in: ${link}`,
-    proofRefused: (number: string, shop: string, link: string) =>
-      `The receipt for order ${number} of ${shop} was refused twice. Please look into it: ${link}`,
-    proofUnread: (number: string, shop: string, link: string) =>
-      `Nobody has read the receipt for order ${number} of ${shop} for a day. Please look in: ${link}`,
+    unanswered: 'Order {{1}} of {{2}} has had no answer for two days. Please look in: {{3}}',
+    late: 'Order {{1}} of {{2}} is later than promised. Please look in: {{3}}',
+    proofRefused: 'The receipt for order {{1}} of {{2}} was refused twice. Please look into it: {{3}}',
+    proofUnread: 'Nobody has read the receipt for order {{1}} of {{2}} for a day. Please look in: {{3}}',
   },
-  orderMoved: (number: string, status: string, link: string) => `Order ${number}: ${status}. ${link}`,
+  orderMoved: 'Order {{1}}: {{2}}. {{3}}',
 };

@@ -1,31 +1,21 @@
-// Messages to a phone.
+// Messages to a phone. {{1}}, {{2}} … are filled when it is sent; the signature stands under each but the code.
 export const message = {
-  signInCode: (code: string) =>
-    `${code} adalah kode masuk Keset Kita. Jangan berikan kepada siapa pun. Berlaku 5 menit.`,
-  purchasePlaced: (number: string, total: string, link: string) =>
-    `Pesanan ${number} (${total}) sudah kami catat. Pantau dan bayar di sini: ${link}`,
-  orderForMaker: (number: string, total: string, link: string) =>
-    `Ibu, ada pesanan baru ${number}, ${total}. Buka: ${link}`,
-  orderReminder: (number: string, link: string) => `Ibu, pesanan ${number} masih menunggu jawaban. Buka: ${link}`,
-  orderCancelled: (number: string, link: string) =>
-    `Ibu, pesanan ${number} dibatalkan. Tidak perlu dikerjakan lagi. Lihat: ${link}`,
-  refundOwed: (number: string, rupiah: string, link: string) =>
-    `Pembayaran untuk pesanan ${number} datang setelah pesanan berakhir. ${rupiah} akan dikembalikan: ${link}`,
-  checkInAsked: (month: string, link: string) =>
-    `Ibu, bagaimana usaha keset bulan ${month}? Lima pertanyaan, dua menit. Jawaban tidak mengubah bansos Ibu: ${link}`,
-  proofArrived: (number: string, link: string) =>
-    `Ibu, pembeli mengirim bukti transfer untuk ${number}. Lihat rekening, lalu jawab di sini: ${link}`,
-  proofRefused: (number: string, link: string) =>
-    `Uang untuk pesanan ${number} belum terlihat di rekening. Periksa dan kirim bukti lagi: ${link}`,
+  signature: 'Keset Kita, Kota Tangerang',
+  signInCode: '{{1}} adalah kode masuk Keset Kita. Jangan berikan kepada siapa pun. Berlaku 5 menit.',
+  purchasePlaced: 'Pesanan {{1}} ({{2}}) sudah kami catat. Pantau dan bayar di sini: {{3}}',
+  orderForMaker: 'Ibu, ada pesanan baru {{1}}, {{2}}. Buka: {{3}}',
+  orderReminder: 'Ibu, pesanan {{1}} masih menunggu jawaban. Buka: {{2}}',
+  orderCancelled: 'Ibu, pesanan {{1}} dibatalkan. Tidak perlu dikerjakan lagi. Lihat: {{2}}',
+  refundOwed: 'Pembayaran untuk pesanan {{1}} datang setelah pesanan berakhir. {{2}} akan dikembalikan: {{3}}',
+  checkInAsked:
+    'Ibu, bagaimana usaha keset bulan {{1}}? Lima pertanyaan, dua menit. Jawaban tidak mengubah bansos Ibu: {{2}}',
+  proofArrived: 'Ibu, pembeli mengirim bukti transfer untuk {{1}}. Lihat rekening, lalu jawab di sini: {{2}}',
+  proofRefused: 'Uang untuk pesanan {{1}} belum terlihat di rekening. Periksa dan kirim bukti lagi: {{2}}',
   orderForOfficer: {
-    unanswered: (number: string, shop: string, link: string) =>
-      `Pesanan ${number} di ${shop} sudah dua hari belum dijawab. Tolong ditengok: ${link}`,
-    late: (number: string, shop: string, link: string) =>
-      `Pesanan ${number} di ${shop} lewat dari janjinya. Tolong ditengok: ${link}`,
-    proofRefused: (number: string, shop: string, link: string) =>
-      `Bukti transfer pesanan ${number} di ${shop} sudah dua kali ditolak. Tolong ditengok: ${link}`,
-    proofUnread: (number: string, shop: string, link: string) =>
-      `Bukti transfer pesanan ${number} di ${shop} belum dibaca sehari. Tolong ditengok: ${link}`,
+    unanswered: 'Pesanan {{1}} di {{2}} sudah dua hari belum dijawab. Tolong ditengok: {{3}}',
+    late: 'Pesanan {{1}} di {{2}} lewat dari janjinya. Tolong ditengok: {{3}}',
+    proofRefused: 'Bukti transfer pesanan {{1}} di {{2}} sudah dua kali ditolak. Tolong ditengok: {{3}}',
+    proofUnread: 'Bukti transfer pesanan {{1}} di {{2}} belum dibaca sehari. Tolong ditengok: {{3}}',
   },
-  orderMoved: (number: string, status: string, link: string) => `Pesanan ${number}: ${status}. ${link}`,
+  orderMoved: 'Pesanan {{1}}: {{2}}. {{3}}',
 };
