@@ -1,6 +1,7 @@
-// The choices of a listing that change what else is asked: its size decides the prices, its stock the amounts.
+// The choices of a listing that change what else is asked: its size decides the prices, its stock the amounts. They see each
+// other through the form around them, which is the `group` of their classes.
 import type { SizePrices } from '#app/domain/catalogue/price-hints.ts';
-import { SIZE_IDS } from '#app/domain/listings/listing-vocabulary.ts';
+import { SIZE_IDS, type SizeId } from '#app/domain/listings/listing-vocabulary.ts';
 import { formatRupiah } from '#app/domain/money.ts';
 import type { FormProblem } from '#app/server/forms/forms.server.ts';
 import type { Text } from '#app/text/text.ts';
@@ -17,7 +18,7 @@ const SHOWN_WITH: Readonly<Record<string, string>> = {
   'bulat-60': 'hidden group-has-[#size-bulat-60:checked]:grid',
   'oval-45x70': 'hidden group-has-[#size-oval-45x70:checked]:grid',
   'setengah-40x70': 'hidden group-has-[#size-setengah-40x70:checked]:grid',
-};
+} satisfies Record<SizeId, string>;
 
 export interface FormPart {
   problem: FormProblem | undefined;
