@@ -5,6 +5,8 @@ import type { Database } from '#app/domain/database.ts';
 import { toDateColumn } from '#app/domain/dates.ts';
 import { createPerson, NOW } from './fixtures.ts';
 
+const DELIVERY_RUPIAH = 8_000;
+
 /** The last full month before NOW. */
 export const MONTH = '2026-10';
 
@@ -94,12 +96,9 @@ export async function createOrder(
   }: { itemsRupiah: number; discountRupiah?: number; completedAt: Date | null; status?: string },
 ) {
   const id = randomUUID();
-  const amounts = {
-    itemsRupiah,
-    deliveryRupiah: 8_000,
-    discountRupiah,
-    totalRupiah: itemsRupiah + 8_000 - discountRupiah,
-  };
+  const totalRupiah = itemsRupiah + DELIVERY_RUPIAH - discountRupiah;
+  const amounts = { itemsRupiah, deliveryRupiah: DELIVERY_RUPIAH, discountRupiah, totalRupiah };
+  const method = 'transfer';
   const purchase = await db.purchase.create({
     data: {
       number: `P-${id}`,
@@ -108,30 +107,17 @@ export async function createOrder(
       buyerName: 'Rina',
       buyerPhone: '+6281200000000',
       language: 'id',
-      method: 'transfer',
+      method,
       ...amounts,
       placedAt: NOW,
       orders: {
         create: {
-          id,
-          number: `KK-${id.slice(0, 8)}`,
-          shopId,
-          status,
-          method: 'transfer',
-          delivery: 'pickup',
-          ...amounts,
-          placedAt: NOW,
-          completedAt,
+          ...{ id, number: `KK-${id.slice(0, 8)}`, shopId, status, method, delivery: 'pickup' },
+          ...{ ...amounts, placedAt: NOW, completedAt },
         },
       },
       payments: {
-        create: {
-          orderId: id,
-          method: 'transfer',
-          status: 'settled',
-          amountRupiah: amounts.totalRupiah,
-          createdAt: NOW,
-        },
+        create: { orderId: id, method, status: 'settled', amountRupiah: totalRupiah, createdAt: NOW },
       },
     },
     include: { orders: true, payments: true },

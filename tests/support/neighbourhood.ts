@@ -52,42 +52,11 @@ interface Plot {
 async function createHousehold(site: TestSite, plot: Plot) {
   const { tag, digit, areaCode, cohortId } = plot;
   const { db } = site;
-  const { sealer } = site.services;
   const maker = await createMaker(db);
   const { person, actor, shop } = maker;
-  const told = {
-    name: `Kenari ${tag}`,
-    phone: `+62811900033${digit}1`,
-    nik: `367110520380777${digit}`,
-    address: `Gang Kenari ${tag} nomor tujuh`,
-    baselineRupiah: 1_111_300 + digit,
-    profitRupiah: 2_222_300 + digit,
-    cashRupiah: 3_333_300 + digit,
-    account: `900777000${digit}`,
-    buyerName: `Pembeli Kenari ${tag}`,
-    buyerPhone: `+62811900044${digit}1`,
-    buyerAddress: `Gang Pembeli ${tag} nomor sembilan`,
-    note: `Catatan pembeli ${tag}`,
-  };
-  await db.person.update({
-    where: { id: person.id },
-    data: {
-      name: told.name,
-      phone: told.phone,
-      areaCode,
-      addressSealed: sealer.seal('person.address', person.id, told.address),
-      nikSealed: sealer.seal('person.nik', person.id, told.nik),
-      nikLast4: told.nik.slice(-4),
-    },
-  });
-  await db.shop.update({
-    where: { id: shop.id },
-    data: {
-      bankName: 'BJB',
-      bankAccountHolder: `Pemilik ${tag}`,
-      bankAccountSealed: sealer.seal('shop.bankAccount', shop.id, told.account),
-    },
-  });
+  const told = tellOf(tag, digit);
+  await db.person.update({ where: { id: person.id }, data: { areaCode } });
+  await writeDown(site, person.id, shop.id, told);
   await enrol(db, cohortId, person.id, told.baselineRupiah);
   const answer = answerFor(person.id, { profitRupiah: told.profitRupiah });
   mustSucceed(await recordCheckIn(db, { actor, now: NOW, input: answer }));
@@ -101,7 +70,33 @@ async function createHousehold(site: TestSite, plot: Plot) {
   const photo = await addPhotoRow(db, { shopId: shop.id, listingId: listing.id });
   const loosePhoto = await addPhotoRow(db, { shopId: shop.id });
   const order = await placeOrder(site, { shopId: shop.id, variantId: variant.id, told });
-  const canaries: Canary[] = [
+  const made = { listing, variant, photo, loosePhoto, entryId, checkInToken };
+  return { ...maker, ...order, ...made, tag, canaries: canariesOf(told) };
+}
+
+type Told = ReturnType<typeof tellOf>;
+
+/** What the household tells the site, each value unlike any other. */
+function tellOf(tag: string, digit: number) {
+  return {
+    name: `Kenari ${tag}`,
+    phone: `+62811900033${digit}1`,
+    nik: `367110520380777${digit}`,
+    address: `Gang Kenari ${tag} nomor tujuh`,
+    baselineRupiah: 1_111_300 + digit,
+    profitRupiah: 2_222_300 + digit,
+    cashRupiah: 3_333_300 + digit,
+    account: `900777000${digit}`,
+    accountHolder: `Pemilik ${tag}`,
+    buyerName: `Pembeli Kenari ${tag}`,
+    buyerPhone: `+62811900044${digit}1`,
+    buyerAddress: `Gang Pembeli ${tag} nomor sembilan`,
+    note: `Catatan pembeli ${tag}`,
+  };
+}
+
+function canariesOf(told: Told): Canary[] {
+  return [
     { kind: 'person', text: told.name },
     { kind: 'person', text: told.phone },
     { kind: 'person', text: told.address },
@@ -115,20 +110,34 @@ async function createHousehold(site: TestSite, plot: Plot) {
     { kind: 'buyer', text: told.buyerAddress },
     { kind: 'buyer', text: told.note },
   ];
-  return { ...maker, ...order, tag, listing, variant, photo, loosePhoto, entryId, checkInToken, canaries };
+}
+
+/** Her papers and her bank account, sealed as the commands seal them. */
+async function writeDown({ db, services }: TestSite, personId: string, shopId: string, told: Told): Promise<void> {
+  const { sealer } = services;
+  await db.person.update({
+    where: { id: personId },
+    data: {
+      name: told.name,
+      phone: told.phone,
+      addressSealed: sealer.seal('person.address', personId, told.address),
+      nikSealed: sealer.seal('person.nik', personId, told.nik),
+      nikLast4: told.nik.slice(-4),
+    },
+  });
+  await db.shop.update({
+    where: { id: shopId },
+    data: {
+      bankName: 'BJB',
+      bankAccountHolder: told.accountHolder,
+      bankAccountSealed: sealer.seal('shop.bankAccount', shopId, told.account),
+    },
+  });
 }
 
 async function placeOrder(
   site: TestSite,
-  {
-    shopId,
-    variantId,
-    told,
-  }: {
-    shopId: string;
-    variantId: string;
-    told: { buyerName: string; buyerPhone: string; buyerAddress: string; note: string };
-  },
+  { shopId, variantId, told }: { shopId: string; variantId: string; told: Told },
 ) {
   const { db } = site;
   const { sealer, proofs } = site.services;

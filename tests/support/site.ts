@@ -54,12 +54,8 @@ export function useSite(
   let directory: string;
   beforeAll(async () => {
     directory = await mkdtemp(join(tmpdir(), 'keset-kita-site-'));
-    server = createWebServer(() => {}).listen(0, '127.0.0.1');
-    server.removeAllListeners('request');
-    await once(server, 'listening');
-    const address = server.address();
-    if (!address || typeof address === 'string') throw new Error('no port');
-    site.origin = `http://localhost:${address.port}`;
+    server = await listenUnanswered();
+    site.origin = `http://localhost:${portOf(server)}`;
     const environment = readEnvironment({
       NODE_ENV: 'test',
       DATA_DIR: directory,
@@ -88,6 +84,26 @@ export function useSite(
     await rm(directory, { recursive: true, force: true });
   });
 
+  addVisits(site);
+  return site;
+}
+
+/** The address must be known before the site that is to answer at it can be made. */
+async function listenUnanswered(): Promise<Server> {
+  const server = createWebServer(() => {}).listen(0, '127.0.0.1');
+  server.removeAllListeners('request');
+  await once(server, 'listening');
+  return server;
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  if (!address || typeof address === 'string') throw new Error('no port');
+  return address.port;
+}
+
+/** What a browser does at the site. */
+function addVisits(site: TestSite): void {
   site.fetch = (path, { as, ...init } = {}) => {
     const headers = new Headers(init.headers);
     if (as) headers.set('Cookie', as);
@@ -109,7 +125,6 @@ export function useSite(
     const cookie = await site.services.sessions.commitSession(session);
     return cookie.split(';')[0] ?? '';
   };
-  return site;
 }
 
 /** A raw request, for hosts, methods and paths that fetch would mend. Resolves with the status. */

@@ -1,16 +1,17 @@
 // Reads an uploaded list into a preview. Nothing reaches the registry until it is confirmed.
 import { randomUUID } from 'node:crypto';
-import { type AccountActor, type Actor, can } from '../access/actor.ts';
+import { type Actor, can } from '../access/actor.ts';
 import type { Sealer } from '../access/sealer.ts';
 import { type Database, inTransaction } from '../database.ts';
 import { recordEvent } from '../events/record-event.server.ts';
 import { failure, type Result, success } from '../result.ts';
 import { cleanFileName } from './file-name.ts';
-import { matchParticipants } from './match-participants.server.ts';
-import { readParticipants } from './participant-list.ts';
+import { type Match, matchParticipants } from './match-participants.server.ts';
+import { type Participant, readParticipants } from './participant-list.ts';
 
 export const IMPORT_STAGES = ['graduated', 'waitlisted'] as const;
 export type ImportStage = (typeof IMPORT_STAGES)[number];
+/** Stands for the seed, which imports without an account. */
 const SEEDER_ID = '00000000-0000-0000-0000-000000000000';
 
 export interface PreviewInput {
@@ -51,21 +52,7 @@ export async function previewImport(
       },
     });
     await tx.importRow.createMany({
-      data: matches.map(({ participant, outcome, personId, twinRowNumber, remarks }) => {
-        const id = randomUUID();
-        const { asWritten, remarks: _remarks, ...cleaned } = participant;
-        return {
-          id,
-          importId: created.id,
-          rowNumber: participant.rowNumber,
-          asWrittenSealed: sealer.seal('importRow.asWritten', id, JSON.stringify(asWritten)),
-          cleanedSealed: sealer.seal('importRow.cleaned', id, JSON.stringify(cleaned)),
-          outcome,
-          remarks: [...remarks],
-          personId,
-          twinRowNumber,
-        };
-      }),
+      data: matches.map((match) => ({ importId: created.id, ...sealRow(match, sealer) })),
     });
     await recordEvent(tx, {
       actor,
@@ -78,6 +65,22 @@ export async function previewImport(
   });
 }
 
-function idOf(actor: AccountActor | Actor): string {
+/** What the list said and what we read in it, both sealed under the row's own id; the remarks and the finding stay legible. */
+function sealRow({ participant, outcome, personId, twinRowNumber, remarks }: Match<Participant>, sealer: Sealer) {
+  const id = randomUUID();
+  const { asWritten, remarks: _ofCells, ...cleaned } = participant;
+  return {
+    id,
+    rowNumber: participant.rowNumber,
+    asWrittenSealed: sealer.seal('importRow.asWritten', id, JSON.stringify(asWritten)),
+    cleanedSealed: sealer.seal('importRow.cleaned', id, JSON.stringify(cleaned)),
+    outcome,
+    remarks: [...remarks],
+    personId,
+    twinRowNumber,
+  };
+}
+
+function idOf(actor: Actor): string {
   return actor.kind === 'account' ? actor.accountId : SEEDER_ID;
 }

@@ -1,4 +1,5 @@
 // Whom an officer sees today: all the women of her areas, ranked, a page at a time. A person decides; the rank is advice.
+import type { Prisma } from '#app/generated/prisma/client.ts';
 import type { AccountActor } from '../access/actor.ts';
 import type { Reader } from '../database.ts';
 import { addMonths, dayOf, fromDateColumn, monthOf } from '../dates.ts';
@@ -24,6 +25,8 @@ export interface FollowedPage {
 }
 
 export const WOMEN_A_PAGE = 60;
+/** The last full month and the five before it. */
+const MONTHS_LOOKED_AT = 6;
 
 /** Every woman in reach is ranked before the list is cut: the heaviest reason comes first whatever her name is. */
 export async function listFollowedWomen(
@@ -45,8 +48,35 @@ export async function listFollowedWomen(
 async function rankWomen(reader: Reader, viewer: AccountActor, now: Date): Promise<FollowedWoman[]> {
   const scope = personScope(viewer, now);
   if (!scope) return [];
-  const lastMonth = addMonths(monthOf(now), -1);
-  const people = await reader.person.findMany({
+  const women = await listGraduates(reader, scope, now);
+  return women
+    .map((woman) => ({
+      personId: woman.id,
+      name: woman.name,
+      village: woman.area?.name ?? '',
+      reason: reasonToVisit({
+        today: dayOf(now),
+        graduatedOn: woman.enrolments[0] ? fromDateColumn(woman.enrolments[0].cohort.endsOn) : null,
+        orders: woman.shop?.orders ?? [],
+        months: woman.months,
+      }),
+    }))
+    .sort(byWeight);
+}
+
+/** Equal weights by name, and women of one name by id, so that a page shows the same women again. */
+function byWeight(a: FollowedWoman, b: FollowedWoman): number {
+  return (
+    (b.reason?.weight ?? 0) - (a.reason?.weight ?? 0) ||
+    a.name.localeCompare(b.name) ||
+    a.personId.localeCompare(b.personId)
+  );
+}
+
+/** With all that a reason to visit is found in. */
+function listGraduates(reader: Reader, scope: Prisma.PersonWhereInput, now: Date) {
+  const firstMonth = addMonths(monthOf(now), -MONTHS_LOOKED_AT);
+  return reader.person.findMany({
     where: { AND: [scope, { enrolments: { some: { stage: 'graduated' } } }] },
     select: {
       id: true,
@@ -59,7 +89,7 @@ async function rankWomen(reader: Reader, viewer: AccountActor, now: Date): Promi
         take: 1,
       },
       months: {
-        where: { month: { gte: addMonths(lastMonth, -5) } },
+        where: { month: { gte: firstMonth } },
         select: {
           month: true,
           verifiedRupiah: true,
@@ -79,22 +109,4 @@ async function rankWomen(reader: Reader, viewer: AccountActor, now: Date): Promi
       },
     },
   });
-  return people
-    .map((person) => ({
-      personId: person.id,
-      name: person.name,
-      village: person.area?.name ?? '',
-      reason: reasonToVisit({
-        today: dayOf(now),
-        graduatedOn: person.enrolments[0] ? fromDateColumn(person.enrolments[0].cohort.endsOn) : null,
-        orders: person.shop?.orders ?? [],
-        months: person.months,
-      }),
-    }))
-    .sort(
-      (a, b) =>
-        (b.reason?.weight ?? 0) - (a.reason?.weight ?? 0) ||
-        a.name.localeCompare(b.name) ||
-        a.personId.localeCompare(b.personId),
-    );
 }

@@ -8,7 +8,7 @@ import { listUnreadProofs } from '#app/domain/orders/order-queries.server.ts';
 import { listOddities, listOpenDisputes, listOwedRefunds } from '#app/domain/reconciliation/money-desk.server.ts';
 import { requireActor } from '#app/server/access/actor.server.ts';
 import { readLanguage } from '#app/server/views/language.server.ts';
-import { textOf } from '#app/text/text.ts';
+import { type Text, textOf } from '#app/text/text.ts';
 import { FinanceNav } from '#app/ui/frames/finance-nav.tsx';
 import { titled } from '#app/ui/frames/page-title.ts';
 import { NextMoneyStep } from '#app/ui/office/money-desk.tsx';
@@ -75,13 +75,7 @@ export default function MoneyDesk() {
         disputes={desk.disputes.length}
         proofs={desk.proofs}
         refund={byHand[0] ?? null}
-        oddity={
-          desk.events[0]
-            ? { kind: 'event', ...desk.events[0] }
-            : desk.differences[0]
-              ? { kind: 'difference', ...desk.differences[0] }
-              : null
-        }
+        oddity={firstOddity(desk)}
       />
       {desk.disputes.length > 0 ? (
         <Section title={text.disputes} about={text.disputesAbout} none={text.nothing}>
@@ -94,22 +88,49 @@ export default function MoneyDesk() {
           ))}
         </Section>
       ) : null}
-      <Section title={text.refunds} about={text.refundsAbout} none={text.nothing}>
-        {byHand.map((refund) => (
-          <Row
-            key={refund.id}
-            title={text.refund(refund.amount, refund.number)}
-            about={text.refundSince(refund.reason, refund.shopName, refund.since)}
-            late={refund.isFailed ? text.refusedByStripe : undefined}
-            to={href('officeRefund', { id: refund.id })}
-          />
-        ))}
-        {byStripe.map((refund) => (
-          <Row key={refund.id} title={text.refund(refund.amount, refund.number)} about={text.byStripe(refund.reason)} />
-        ))}
-      </Section>
+      <Refunds byHand={byHand} byStripe={byStripe} text={text} />
+      <Oddities events={desk.events} differences={desk.differences} text={text} />
+    </>
+  );
+}
+
+type Desk = ReturnType<typeof useLoaderData<typeof loader>>;
+
+function firstOddity({ events, differences }: Pick<Desk, 'events' | 'differences'>) {
+  if (events[0]) return { kind: 'event' as const, ...events[0] };
+  return differences[0] ? { kind: 'difference' as const, ...differences[0] } : null;
+}
+
+interface RefundsProps {
+  byHand: Desk['refunds'];
+  byStripe: Desk['refunds'];
+  text: Text['finance'];
+}
+
+function Refunds({ byHand, byStripe, text }: RefundsProps) {
+  return (
+    <Section title={text.refunds} about={text.refundsAbout} none={text.nothing}>
+      {byHand.map((refund) => (
+        <Row
+          key={refund.id}
+          title={text.refund(refund.amount, refund.number)}
+          about={text.refundSince(refund.reason, refund.shopName, refund.since)}
+          late={refund.isFailed ? text.refusedByStripe : undefined}
+          to={href('officeRefund', { id: refund.id })}
+        />
+      ))}
+      {byStripe.map((refund) => (
+        <Row key={refund.id} title={text.refund(refund.amount, refund.number)} about={text.byStripe(refund.reason)} />
+      ))}
+    </Section>
+  );
+}
+
+function Oddities({ events, differences, text }: Pick<Desk, 'events' | 'differences'> & { text: Text['finance'] }) {
+  return (
+    <>
       <Section title={text.events} about={text.eventsAbout} none={text.nothing}>
-        {desk.events.map((event) => (
+        {events.map((event) => (
           <Row
             key={event.id}
             title={event.what}
@@ -119,7 +140,7 @@ export default function MoneyDesk() {
         ))}
       </Section>
       <Section title={text.differences} about={text.differencesAbout} none={text.nothing}>
-        {desk.differences.map((difference) => (
+        {differences.map((difference) => (
           <Row
             key={difference.id}
             title={text.difference(difference.what, difference.apart)}

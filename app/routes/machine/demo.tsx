@@ -6,7 +6,7 @@ import { requireDemonstration } from '#app/server/access/demonstration.server.ts
 import { simulatorAddress } from '#app/server/card-gateway.ts';
 import { readLanguage } from '#app/server/views/language.server.ts';
 import { readOutbox } from '#app/server/views/outbox.server.ts';
-import { textFor, textOf } from '#app/text/text.ts';
+import { type Text, textFor, textOf } from '#app/text/text.ts';
 import { NO_INDEX, titled } from '#app/ui/frames/page-title.ts';
 import { href } from '#app/urls.ts';
 
@@ -34,22 +34,7 @@ export default function Demo() {
         <p>{text.lead}</p>
         <ul className="grid gap-2">
           {accounts.map((account) => (
-            <li
-              key={account.id}
-              className="flex flex-wrap items-center justify-between gap-3 border-t border-line py-3"
-            >
-              <span>
-                <b>{textFor(text.roles, account.role)}</b>
-                <br />
-                {account.name} · {account.phone}
-              </span>
-              <form method="post" action={href('demoSignIn')}>
-                <button type="submit" name="accountId" value={account.id} className="button">
-                  {text.signIn}
-                  <span className="sr-only"> {text.as(textFor(text.roles, account.role))}</span>
-                </button>
-              </form>
-            </li>
+            <AccountRow key={account.id} account={account} text={text} />
           ))}
         </ul>
         <p>
@@ -71,19 +56,47 @@ export default function Demo() {
         {outbox.length === 0 ? <p>{text.noMessages}</p> : null}
         <ul className="grid gap-3">
           {outbox.map((message) => (
-            <li key={message.id} className="border-t border-line pt-2 wrap-anywhere">
-              <span className="text-sm text-soft">
-                {message.phone} · {message.at}
-              </span>
-              <br />
-              <span translate="no">
-                <WithLinks text={message.text} />
-              </span>
-            </li>
+            <MessageRow key={message.id} message={message} />
           ))}
         </ul>
       </section>
     </div>
+  );
+}
+
+type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
+
+function AccountRow({ account, text }: { account: Loaded['accounts'][number]; text: Text['demo'] }) {
+  const role = textFor(text.roles, account.role);
+  return (
+    <li className="flex flex-wrap items-center justify-between gap-3 border-t border-line py-3">
+      <span>
+        <b>{role}</b>
+        <br />
+        {account.name} · {account.phone}
+      </span>
+      <form method="post" action={href('demoSignIn')}>
+        <button type="submit" name="accountId" value={account.id} className="button">
+          {text.signIn}
+          <span className="sr-only"> {text.as(role)}</span>
+        </button>
+      </form>
+    </li>
+  );
+}
+
+/** What would have gone to a telephone. */
+function MessageRow({ message }: { message: Loaded['outbox'][number] }) {
+  return (
+    <li className="border-t border-line pt-2 wrap-anywhere">
+      <span className="text-sm text-soft">
+        {message.phone} · {message.at}
+      </span>
+      <br />
+      <span translate="no">
+        <WithLinks text={message.text} />
+      </span>
+    </li>
   );
 }
 

@@ -3,7 +3,6 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs, redirect } from
 import { useActionData, useLoaderData } from '@remix-run/react';
 import { findCart } from '#app/domain/carts/cart-queries.server.ts';
 import { newToken } from '#app/domain/ids.ts';
-import { formatRupiah } from '#app/domain/money.ts';
 import { checkoutSchema } from '#app/domain/purchases/order-schemas.ts';
 import { placePurchase } from '#app/domain/purchases/place-purchase.server.ts';
 import { readVisitor } from '#app/server/access/actor.server.ts';
@@ -14,8 +13,9 @@ import { type FormProblem, formProblem, parseFields } from '#app/server/forms/fo
 import { readLanguage } from '#app/server/views/language.server.ts';
 import { textOf } from '#app/text/text.ts';
 import { NO_INDEX, titled } from '#app/ui/frames/page-title.ts';
+import { BuyerFields, CheckoutTotal, PaymentFields } from '#app/ui/market/checkout-parts.tsx';
 import { DeliveryFields } from '#app/ui/market/delivery-fields.tsx';
-import { Chips, ErrorSummary, TextArea, TextField } from '#app/ui/parts/fields.tsx';
+import { ErrorSummary } from '#app/ui/parts/fields.tsx';
 import { href } from '#app/urls.ts';
 
 export const meta = titled((text) => text.checkout.title, NO_INDEX);
@@ -89,20 +89,7 @@ export default function Checkout() {
         <ErrorSummary {...shared} />
         <input type="hidden" name="kunci" value={typeof key === 'string' ? key : checkoutKey} />
         <input type="hidden" name="total" value={total} />
-        <section className="grid gap-4">
-          <h2 className="text-xl">{words.who}</h2>
-          <TextField name="nama" label={words.name} autoComplete="name" required maxLength={80} {...shared} />
-          <TextField
-            name="telepon"
-            label={words.phone}
-            hint={words.phoneHint}
-            type="tel"
-            inputMode="tel"
-            autoComplete="tel"
-            required
-            {...shared}
-          />
-        </section>
+        <BuyerFields words={words} {...shared} />
         <section className="grid gap-4">
           <h2 className="text-xl">{words.how}</h2>
           {shops.map((shop) => (
@@ -113,26 +100,8 @@ export default function Checkout() {
             {words.recount}
           </button>
         </section>
-        <section className="grid gap-4">
-          <h2 className="text-xl">{words.pay}</h2>
-          <Chips
-            name="bayar"
-            label={<span className="sr-only">{words.pay}</span>}
-            options={methods.map((method) => [method, words[method as 'cod' | 'transfer' | 'card']] as const)}
-            initial="cod"
-            {...shared}
-          />
-          <TextArea name="catatan" label={`${words.note} ${text.form.optional}`} rows={2} {...shared} />
-        </section>
-        <section className="sticky bottom-0 grid grid-cols-[auto_1fr] items-center gap-6 border-t border-line bg-paper py-3">
-          <p>
-            <span className="block text-sm text-soft">{words.total}</span>
-            <b className="whitespace-nowrap font-serif text-xl">{formatRupiah(total)}</b>
-          </p>
-          <button type="submit" className="button">
-            {words.place}
-          </button>
-        </section>
+        <PaymentFields methods={methods} words={words} {...shared} />
+        <CheckoutTotal totalRupiah={total} words={words} />
       </form>
     </div>
   );

@@ -6,7 +6,7 @@ import { findCohort } from '#app/domain/cohorts/cohort-queries.server.ts';
 import { formatRupiah } from '#app/domain/money.ts';
 import { requireActor } from '#app/server/access/actor.server.ts';
 import { readLanguage } from '#app/server/views/language.server.ts';
-import { textFor, textOf } from '#app/text/text.ts';
+import { type Text, textFor, textOf } from '#app/text/text.ts';
 import { titled } from '#app/ui/frames/page-title.ts';
 import { ScrollRegion } from '#app/ui/parts/scroll-region.tsx';
 import { href } from '#app/urls.ts';
@@ -54,38 +54,44 @@ export default function Cohort() {
       </div>
       {members === null ? <p>{words.noNames}</p> : null}
       {members?.length === 0 ? <p>{words.empty}</p> : null}
-      {members && members.length > 0 ? (
-        <ScrollRegion label={words.participants}>
-          <table className="table">
-            <thead>
-              <tr>
-                <th scope="col">{words.participant}</th>
-                <th scope="col">{words.village}</th>
-                <th scope="col">{words.stage}</th>
-                <th scope="col">{words.shop}</th>
-                <th scope="col" className="number">
-                  {words.baseline}
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {members.map((member) => (
-                <tr key={member.id}>
-                  <th scope="row">
-                    <a href={href('officePerson', { id: member.id })}>{member.name}</a>
-                  </th>
-                  <td>{member.village}</td>
-                  <td>{textFor(words.stages, member.stage)}</td>
-                  <td>{member.hasShop ? words.shopOpen : '–'}</td>
-                  <td className="number">
-                    {typeof member.baseline === 'number' ? formatRupiah(member.baseline) : (member.baseline ?? '–')}
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </ScrollRegion>
-      ) : null}
+      {members && members.length > 0 ? <MemberTable members={members} words={words} /> : null}
     </>
+  );
+}
+
+type Members = NonNullable<ReturnType<typeof useLoaderData<typeof loader>>['members']>;
+
+function MemberTable({ members, words }: { members: Members; words: Text['cohort'] }) {
+  return (
+    <ScrollRegion label={words.participants}>
+      <table className="table">
+        <thead>
+          <tr>
+            <th scope="col">{words.participant}</th>
+            <th scope="col">{words.village}</th>
+            <th scope="col">{words.stage}</th>
+            <th scope="col">{words.shop}</th>
+            <th scope="col" className="number">
+              {words.baseline}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {members.map((member) => (
+            <tr key={member.id}>
+              <th scope="row">
+                <a href={href('officePerson', { id: member.id })}>{member.name}</a>
+              </th>
+              <td>{member.village}</td>
+              <td>{textFor(words.stages, member.stage)}</td>
+              <td>{member.hasShop ? words.shopOpen : '–'}</td>
+              <td className="number">
+                {typeof member.baseline === 'number' ? formatRupiah(member.baseline) : (member.baseline ?? '–')}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
   );
 }

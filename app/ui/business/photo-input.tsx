@@ -32,27 +32,34 @@ export function PhotoInput({
           </li>
         ))}
       </ul>
-      <label
-        htmlFor="foto"
-        className="grid min-w-0 cursor-pointer grid-cols-[minmax(0,1fr)] place-items-center gap-2 rounded border-2 border-dashed border-tarum bg-cloth px-4 py-10 text-center text-tarum focus-within:outline-3 focus-within:outline-tarum"
-      >
-        <Icon name="camera" size={48} />
-        <span className="text-lg font-semibold">{photos.length > 0 ? text.addPhoto : text.takePhoto}</span>
-        <input
-          id="foto"
-          name="foto"
-          type="file"
-          accept="image/*"
-          capture="environment"
-          className="max-w-full text-sm"
-          aria-describedby="foto-status"
-          aria-invalid={error ? true : undefined}
-        />
-      </label>
+      <CameraButton label={photos.length > 0 ? text.addPhoto : text.takePhoto} isWrong={error !== undefined} />
       <p id="foto-status" role="status" className={error ? 'font-semibold text-mengkudu' : 'text-sm text-soft'}>
         {error ?? text.photoHint}
       </p>
       {upload ? <script type="module" src="/scripts/photo-upload.js" /> : null}
     </div>
+  );
+}
+
+/** A large target over the file input itself, which the script and the form both read. */
+function CameraButton({ label, isWrong }: { label: string; isWrong: boolean }) {
+  return (
+    <label
+      htmlFor="foto"
+      className="grid min-w-0 cursor-pointer grid-cols-[minmax(0,1fr)] place-items-center gap-2 rounded border-2 border-dashed border-tarum bg-cloth px-4 py-10 text-center text-tarum focus-within:outline-3 focus-within:outline-tarum"
+    >
+      <Icon name="camera" size={48} />
+      <span className="text-lg font-semibold">{label}</span>
+      <input
+        id="foto"
+        name="foto"
+        type="file"
+        accept="image/*"
+        capture="environment"
+        className="max-w-full text-sm"
+        aria-describedby="foto-status"
+        aria-invalid={isWrong || undefined}
+      />
+    </label>
   );
 }

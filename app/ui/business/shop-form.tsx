@@ -13,6 +13,8 @@ export interface ShopDefaults {
   rates: Readonly<Record<string, number>>;
 }
 
+type Villages = readonly { code: string; name: string; district: string }[];
+
 export function ShopForm({
   shop,
   choices,
@@ -23,7 +25,7 @@ export function ShopForm({
   shop: ShopDefaults | null;
   choices: {
     pickupPoints: readonly { id: string; name: string }[];
-    villages: readonly { code: string; name: string; district: string }[];
+    villages: Villages;
   };
   problem: FormProblem | undefined;
   text: Text;
@@ -53,22 +55,39 @@ export function ShopForm({
         {...shared}
       />
       <DeliveryRates rates={shop?.rates ?? {}} villages={choices.villages} problem={problem} text={text} />
-      <fieldset className="grid gap-3">
-        <legend className="mb-1 font-semibold">{words.account}</legend>
-        <TextField name="bank" label={words.bank} initial={shop?.bankName} {...shared} />
-        <TextField
-          name="rekening"
-          label={words.accountNumber}
-          inputMode="numeric"
-          initial={shop?.bankAccount}
-          {...shared}
-        />
-        <TextField name="pemilik" label={words.holder} initial={shop?.bankAccountHolder} {...shared} />
-      </fieldset>
+      <AccountFields shop={shop} problem={problem} text={text} />
       <button type="submit" className="button">
         {submit}
       </button>
     </form>
+  );
+}
+
+/** Where buyers transfer to; a shop without it takes no transfers. */
+function AccountFields({
+  shop,
+  problem,
+  text,
+}: {
+  shop: ShopDefaults | null;
+  problem: FormProblem | undefined;
+  text: Text;
+}) {
+  const words = text.shop;
+  const shared = { problem, text: text.form };
+  return (
+    <fieldset className="grid gap-3">
+      <legend className="mb-1 font-semibold">{words.account}</legend>
+      <TextField name="bank" label={words.bank} initial={shop?.bankName} {...shared} />
+      <TextField
+        name="rekening"
+        label={words.accountNumber}
+        inputMode="numeric"
+        initial={shop?.bankAccount}
+        {...shared}
+      />
+      <TextField name="pemilik" label={words.holder} initial={shop?.bankAccountHolder} {...shared} />
+    </fieldset>
   );
 }
 
@@ -80,7 +99,7 @@ function DeliveryRates({
   text,
 }: {
   rates: ShopDefaults['rates'];
-  villages: readonly { code: string; name: string; district: string }[];
+  villages: Villages;
   problem: FormProblem | undefined;
   text: Text;
 }) {

@@ -38,38 +38,8 @@ export function BuyerOrder({ order, token, text }: { order: BuyerOrderView; toke
         <p className="font-semibold">{words.refundDue(formatRupiah(order.refundDueRupiah))}</p>
       ) : null}
       <Actions order={order} token={token} words={words} />
-      <ul>
-        {order.lines.map((line) => (
-          <li key={line.id} className="flex justify-between gap-4">
-            <span>
-              {line.quantity} × {line.title}
-            </span>
-            <span>{formatRupiah(line.unitPriceRupiah * line.quantity)}</span>
-          </li>
-        ))}
-      </ul>
-      {order.place ? (
-        <p>
-          {words.pickupAt}: {order.place}
-        </p>
-      ) : null}
-      {order.address ? (
-        <p>
-          {words.broughtTo}: {order.address} ({formatRupiah(order.deliveryRupiah)})
-        </p>
-      ) : null}
-      <div className="grid gap-2">
-        <h3 className="text-base">{words.timeline}</h3>
-        <ol className="grid gap-2 border-l-4 border-tarum pl-4">
-          {order.timeline
-            .filter((event) => Object.hasOwn(words.status, event.status))
-            .map((event) => (
-              <li key={`${event.status}-${event.at}`}>
-                {textFor(words.status, event.status)} <span className="text-soft">{event.at}</span>
-              </li>
-            ))}
-        </ol>
-      </div>
+      <Goods order={order} words={words} />
+      <Timeline events={order.timeline} words={words} />
       <p>
         <a href={href('complaint')}>{words.help}</a>
       </p>
@@ -97,6 +67,52 @@ function BankBlock({
         <dd className="text-sm text-soft">{words.uniqueNote(formatRupiah(order.discountRupiah))}</dd>
       ) : null}
     </dl>
+  );
+}
+
+/** What was bought, and where it is handed over. */
+function Goods({ order, words }: { order: BuyerOrderView; words: Text['order'] }) {
+  return (
+    <>
+      <ul>
+        {order.lines.map((line) => (
+          <li key={line.id} className="flex justify-between gap-4">
+            <span>
+              {line.quantity} × {line.title}
+            </span>
+            <span>{formatRupiah(line.unitPriceRupiah * line.quantity)}</span>
+          </li>
+        ))}
+      </ul>
+      {order.place ? (
+        <p>
+          {words.pickupAt}: {order.place}
+        </p>
+      ) : null}
+      {order.address ? (
+        <p>
+          {words.broughtTo}: {order.address} ({formatRupiah(order.deliveryRupiah)})
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+/** Only the events that a buyer has a word for. */
+function Timeline({ events, words }: { events: BuyerOrderView['timeline']; words: Text['order'] }) {
+  return (
+    <div className="grid gap-2">
+      <h3 className="text-base">{words.timeline}</h3>
+      <ol className="grid gap-2 border-l-4 border-tarum pl-4">
+        {events
+          .filter((event) => Object.hasOwn(words.status, event.status))
+          .map((event) => (
+            <li key={`${event.status}-${event.at}`}>
+              {textFor(words.status, event.status)} <span className="text-soft">{event.at}</span>
+            </li>
+          ))}
+      </ol>
+    </div>
   );
 }
 

@@ -1,4 +1,5 @@
-// The one next thing that finance does: what has a deadline at a bank first, then people who wait for money, then riddles.
+// The one next thing that finance does: people who wait come first (a transfer to read, money owed back), then riddles. A dispute
+// is answered at the gateway and is no step here; it only keeps the page from saying that all is well.
 import type { Text } from '#app/text/text.ts';
 import { href } from '#app/urls.ts';
 

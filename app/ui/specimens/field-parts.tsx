@@ -52,46 +52,8 @@ export function FieldParts() {
           ))}
         </div>
       </Specimen>
-      <Specimen name="Choice">
-        <Choice
-          name="urut"
-          label={text.listing.colour}
-          any={text.listing.any}
-          chosen={undefined}
-          options={[['biru', 'Biru']]}
-        />
-      </Specimen>
-      <Specimen name="Chips, checkbox">
-        <Chips
-          name="sumber"
-          label="Dijual lewat"
-          type="checkbox"
-          initial={['pasar']}
-          options={[
-            ['pasar', 'Pasar'],
-            ['tetangga', 'Tetangga'],
-          ]}
-          text={text.form}
-        />
-      </Specimen>
-      <Specimen name="button, button-quiet, button-danger">
-        <p className="flex flex-wrap gap-3">
-          {['', 'button-quiet', 'button-danger'].map((look) => (
-            <button key={look} type="button" className={`button ${look}`}>
-              Simpan
-            </button>
-          ))}
-        </p>
-      </Specimen>
-      <Specimen name="Icon">
-        <ul className="flex flex-wrap gap-4">
-          {ICONS.map((name) => (
-            <li key={name} className="flex items-center gap-2">
-              <Icon name={name} /> {name}
-            </li>
-          ))}
-        </ul>
-      </Specimen>
+      <ChoiceSpecimens />
+      <LookSpecimens />
       <Specimen name="PhotoInput">
         <div className="max-w-md">
           <PhotoInput
@@ -144,5 +106,59 @@ function Fields({ state }: { state: (typeof STATES)[number] }) {
         {...shared}
       />
     </div>
+  );
+}
+
+function ChoiceSpecimens() {
+  return (
+    <>
+      <Specimen name="Choice">
+        <Choice
+          name="urut"
+          label={text.listing.colour}
+          any={text.listing.any}
+          chosen={undefined}
+          options={[['biru', 'Biru']]}
+        />
+      </Specimen>
+      <Specimen name="Chips, checkbox">
+        <Chips
+          name="sumber"
+          label="Dijual lewat"
+          type="checkbox"
+          initial={['pasar']}
+          options={[
+            ['pasar', 'Pasar'],
+            ['tetangga', 'Tetangga'],
+          ]}
+          text={text.form}
+        />
+      </Specimen>
+    </>
+  );
+}
+
+function LookSpecimens() {
+  return (
+    <>
+      <Specimen name="button, button-quiet, button-danger">
+        <p className="flex flex-wrap gap-3">
+          {['', 'button-quiet', 'button-danger'].map((look) => (
+            <button key={look} type="button" className={`button ${look}`}>
+              Simpan
+            </button>
+          ))}
+        </p>
+      </Specimen>
+      <Specimen name="Icon">
+        <ul className="flex flex-wrap gap-4">
+          {ICONS.map((name) => (
+            <li key={name} className="flex items-center gap-2">
+              <Icon name={name} /> {name}
+            </li>
+          ))}
+        </ul>
+      </Specimen>
+    </>
   );
 }

@@ -54,14 +54,7 @@ export function prepareBench(settings: Partial<SimulatorSettings> = {}): Bench {
     bench.now = new Date('2026-11-24T03:00:00Z');
     bench.received.length = 0;
     bench.answerWebhook = () => 200;
-    door = createServer(async (request, response) => {
-      const body = await text(request);
-      const { type, id } = JSON.parse(body);
-      const signature = request.headers['stripe-signature'];
-      const webhook = { body, signature: typeof signature === 'string' ? signature : null, type, eventId: id };
-      bench.received.push(webhook);
-      response.writeHead(bench.answerWebhook(webhook)).end();
-    }).listen(0, '127.0.0.1');
+    door = createWebhookDoor(bench).listen(0, '127.0.0.1');
     await once(door, 'listening');
     const address = door.address();
     if (address === null || typeof address === 'string') throw new Error('no port');
@@ -98,6 +91,18 @@ export function prepareBench(settings: Partial<SimulatorSettings> = {}): Bench {
     });
   bench.page = (sessionId, query = '') => fetch(`${bench.simulator.address}/c/pay/${sessionId}${query}`);
   return bench;
+}
+
+/** Notes each webhook in the order of arrival, and answers as the test says. */
+function createWebhookDoor(bench: Bench): Server {
+  return createServer(async (request, response) => {
+    const body = await text(request);
+    const { type, id } = JSON.parse(body);
+    const signature = request.headers['stripe-signature'];
+    const webhook = { body, signature: typeof signature === 'string' ? signature : null, type, eventId: id };
+    bench.received.push(webhook);
+    response.writeHead(bench.answerWebhook(webhook)).end();
+  });
 }
 
 /** Two mats, one shawl, two deliveries: Rp 412.345 in all. */
