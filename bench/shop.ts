@@ -77,6 +77,9 @@ function startSite(settings: { port: number; directory: string; databaseAddress:
       SESSION_SECRET: randomBytes(32).toString('hex'),
       SEAL_KEY: randomBytes(32).toString('hex'),
       FINGERPRINT_KEY: randomBytes(32).toString('hex'),
+      // Nothing is sent: no job runs.
+      WHATSAPP_TOKEN: randomBytes(32).toString('hex'),
+      WHATSAPP_PHONE_ID: '100000000000000',
       // Jobs may run in a process of their own; what they do each minute is not the cost of an answer.
       RUN_JOBS: 'false',
     },

@@ -8,9 +8,13 @@ declare module 'node:http' {
   interface IncomingMessage {
     /** Number of this request, in the log and in X-Request-Id. */
     id: string;
+    /** Milliseconds of the process's own clock. */
+    startedAt: number;
   }
 }
 
+/** Pino's number for this level. */
+const INFO = pino.levels.values.info ?? 30;
 const LINES_BYTES = 8 * 1024;
 const LINES_WAIT_MS = 500;
 
@@ -28,22 +32,28 @@ export function watchAnswers(registry: Registry, logLevel: string) {
     buckets: [0.005, 0.02, 0.1, 0.5, 2],
     registers,
   });
+  const counters = new Map([1, 2, 3, 4, 5].map((hundred) => [hundred, requests.labels(`${hundred}xx`)]));
   // A log of its own without redaction: its lines hold these five facts and nothing that was sent. They are written some at a
-  // time; faults go to the other log, at once.
+  // time, in pino's form but by hand, for on a kept page pino itself is a sixth of the work; faults go to the other log, at once.
   const lines = pino.destination({ sync: false, minLength: LINES_BYTES, periodicFlush: LINES_WAIT_MS });
-  const log = pino({ level: logLevel, base: null }, lines);
+  const isLogged = INFO >= (pino.levels.values[logLevel] ?? Number.POSITIVE_INFINITY);
+
+  function answered(this: ServerResponse): void {
+    const { id, method, startedAt } = this.req;
+    const ms = performance.now() - startedAt;
+    // 499, as nginx says it: the visitor left before the answer was whole.
+    const status = this.writableFinished ? this.statusCode : 499;
+    seconds.observe(ms / 1000);
+    counters.get(Math.floor(status / 100))?.inc();
+    if (!isLogged) return;
+    const facts = `"id":"${id}","method":"${method}","path":${JSON.stringify(safePath(this.req))},"status":${status}`;
+    lines.write(`{"level":${INFO},"time":${Date.now()},${facts},"ms":${ms.toFixed(1)},"msg":"answered"}\n`);
+  }
+
   return (request: IncomingMessage, response: ServerResponse): void => {
-    const startedAt = performance.now();
+    request.startedAt = performance.now();
     request.id = randomUUID();
-    response.once('close', () => {
-      const ms = performance.now() - startedAt;
-      // 499, as nginx says it: the visitor left before the answer was whole.
-      const status = response.writableFinished ? response.statusCode : 499;
-      seconds.observe(ms / 1000);
-      requests.inc({ status: `${Math.floor(status / 100)}xx` });
-      const { id, method } = request;
-      log.info({ id, method, path: safePath(request), status, ms: Math.round(ms * 10) / 10 }, 'answered');
-    });
+    response.on('close', answered);
   };
 }
 
