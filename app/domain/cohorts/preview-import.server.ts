@@ -6,8 +6,8 @@ import { type Database, inTransaction } from '../database.ts';
 import { recordEvent } from '../events/record-event.server.ts';
 import { failure, type Result, success } from '../result.ts';
 import { cleanFileName } from './file-name.ts';
-import { matchParticipants } from './match-participants.server.ts';
-import { readParticipants } from './participant-list.ts';
+import { type Match, matchParticipants } from './match-participants.server.ts';
+import { type Participant, readParticipants } from './participant-list.ts';
 
 export const IMPORT_STAGES = ['graduated', 'waitlisted'] as const;
 export type ImportStage = (typeof IMPORT_STAGES)[number];
@@ -38,7 +38,7 @@ export async function previewImport(
   const participants = readParticipants(input.rows, villages);
   if (!participants || participants.length === 0) return failure('notAList', 'berkas');
   const matches = await matchParticipants(db, participants, sealer);
-  return inTransaction(db, async (tx) => {
+  const importId = await inTransaction(db, async (tx) => {
     const created = await tx.participantImport.create({
       data: {
         cohortId,
@@ -50,23 +50,7 @@ export async function previewImport(
         createdAt: now,
       },
     });
-    await tx.importRow.createMany({
-      data: matches.map(({ participant, outcome, personId, twinRowNumber, remarks }) => {
-        const id = randomUUID();
-        const { asWritten, remarks: _remarks, ...cleaned } = participant;
-        return {
-          id,
-          importId: created.id,
-          rowNumber: participant.rowNumber,
-          asWrittenSealed: sealer.seal('importRow.asWritten', id, JSON.stringify(asWritten)),
-          cleanedSealed: sealer.seal('importRow.cleaned', id, JSON.stringify(cleaned)),
-          outcome,
-          remarks: [...remarks],
-          personId,
-          twinRowNumber,
-        };
-      }),
-    });
+    await tx.importRow.createMany({ data: matches.map((match) => sealedRow(match, created.id, sealer)) });
     await recordEvent(tx, {
       actor,
       now,
@@ -74,8 +58,20 @@ export async function previewImport(
       subject: ['import', created.id],
       facts: { rows: matches.length },
     });
-    return success({ importId: created.id, count: matches.length });
+    return created.id;
   });
+  return success({ importId, count: matches.length });
+}
+
+/** A row as it is kept: what was written and what was made of it, both sealed. */
+function sealedRow({ participant, remarks, ...found }: Match<Participant>, importId: string, sealer: Sealer) {
+  const id = randomUUID();
+  const { asWritten, remarks: _remarks, ...cleaned } = participant;
+  return {
+    ...{ ...found, id, importId, rowNumber: participant.rowNumber, remarks: [...remarks] },
+    asWrittenSealed: sealer.seal('importRow.asWritten', id, JSON.stringify(asWritten)),
+    cleanedSealed: sealer.seal('importRow.cleaned', id, JSON.stringify(cleaned)),
+  };
 }
 
 function idOf(actor: AccountActor | Actor): string {
