@@ -1,4 +1,5 @@
 // Whom an officer sees today: all the women of her areas, ranked, a page at a time. A person decides; the rank is advice.
+import type { Prisma } from '#app/generated/prisma/client.ts';
 import type { AccountActor } from '../access/actor.ts';
 import type { Reader } from '../database.ts';
 import { addMonths, dayOf, fromDateColumn, monthOf } from '../dates.ts';
@@ -45,39 +46,9 @@ export async function listFollowedWomen(
 async function rankWomen(reader: Reader, viewer: AccountActor, now: Date): Promise<FollowedWoman[]> {
   const scope = personScope(viewer, now);
   if (!scope) return [];
-  const lastMonth = addMonths(monthOf(now), -1);
   const people = await reader.person.findMany({
     where: { AND: [scope, { enrolments: { some: { stage: 'graduated' } } }] },
-    select: {
-      id: true,
-      name: true,
-      area: { select: { name: true } },
-      enrolments: {
-        where: { stage: 'graduated' },
-        select: { cohort: { select: { endsOn: true } } },
-        orderBy: { cohort: { endsOn: 'asc' } },
-        take: 1,
-      },
-      months: {
-        where: { month: { gte: addMonths(lastMonth, -5) } },
-        select: {
-          month: true,
-          verifiedRupiah: true,
-          recordedSalesRupiah: true,
-          reportedSold: true,
-          reportedTakingsRupiah: true,
-          reportedProfitRupiah: true,
-        },
-      },
-      shop: {
-        select: {
-          orders: {
-            where: ordersToSee(now),
-            select: { status: true, placedAt: true, confirmedAt: true, readyAt: true, promisedOn: true },
-          },
-        },
-      },
-    },
+    select: factsToRank(now),
   });
   return people
     .map((person) => ({
@@ -91,10 +62,48 @@ async function rankWomen(reader: Reader, viewer: AccountActor, now: Date): Promi
         months: person.months,
       }),
     }))
-    .sort(
-      (a, b) =>
-        (b.reason?.weight ?? 0) - (a.reason?.weight ?? 0) ||
-        a.name.localeCompare(b.name) ||
-        a.personId.localeCompare(b.personId),
-    );
+    .sort(byWeight);
+}
+
+/** Heaviest first, then by name. */
+function byWeight(a: FollowedWoman, b: FollowedWoman): number {
+  return (
+    (b.reason?.weight ?? 0) - (a.reason?.weight ?? 0) ||
+    a.name.localeCompare(b.name) ||
+    a.personId.localeCompare(b.personId)
+  );
+}
+
+/** The first graduation, the last half-year and this month, and the orders that wait. */
+function factsToRank(now: Date) {
+  return {
+    id: true,
+    name: true,
+    area: { select: { name: true } },
+    enrolments: {
+      where: { stage: 'graduated' },
+      select: { cohort: { select: { endsOn: true } } },
+      orderBy: { cohort: { endsOn: 'asc' } },
+      take: 1,
+    },
+    months: {
+      where: { month: { gte: addMonths(monthOf(now), -6) } },
+      select: {
+        month: true,
+        verifiedRupiah: true,
+        recordedSalesRupiah: true,
+        reportedSold: true,
+        reportedTakingsRupiah: true,
+        reportedProfitRupiah: true,
+      },
+    },
+    shop: {
+      select: {
+        orders: {
+          where: ordersToSee(now),
+          select: { status: true, placedAt: true, confirmedAt: true, readyAt: true, promisedOn: true },
+        },
+      },
+    },
+  } as const satisfies Prisma.PersonSelect;
 }
