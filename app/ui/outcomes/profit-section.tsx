@@ -31,7 +31,7 @@ export function ProfitSection({
     text: { title: `${title}. ${text.chartNote}`, ramadan: text.ramadan, offScale: text.offScale },
   };
   return (
-    <section className="grid min-w-0 content-start gap-3">
+    <section className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-3">
       <h2 className="text-xl">{title}</h2>
       <p className="text-soft">{text.chartNote}</p>
       <div className="md:hidden print:hidden">
