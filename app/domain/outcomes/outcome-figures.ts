@@ -1,40 +1,40 @@
 // The figures of a group of graduates in one month, from one row per woman. Pure: the page, the table and the tests call the same function.
 import { addMonths, monthsBetween } from '../dates.ts';
+import type { Cell } from '../published-cells.ts';
 import { businessStage, type MonthFact, STAGES, type Stage } from './business-stage.ts';
 import type { GraduateRow } from './outcome-sources.server.ts';
 import { randomFrom } from './random-generator.ts';
 import { bootstrapMedianInterval, type Interval, median, medianInterval, wilsonInterval } from './statistics.ts';
 
-/** A group smaller than this is not shown: a woman could be recognised. */
-export const SMALLEST_CELL = 5;
 /** Below this many answers a figure is too thin to judge by. */
 export const FEWEST_TO_JUDGE = 20;
 /** Kept with the definition, so that an interval can be computed again. */
-export const BOOTSTRAP_SEED = 20190424;
+const BOOTSTRAP_SEED = 20190424;
 /** Better off: profit more than a tenth above the baseline. */
 const BETTER_BY = 1.1;
 
-/** `value` null: nobody told us, or too few to show. Rupiah, or a share from 0 to 1. `n` = women behind it. */
-export interface Figure {
-  readonly value: number | null;
+/** `value` null: nobody told us. Rupiah, or a share from 0 to 1. `n` = women behind it. */
+export interface Figure<Shown extends Cell = Cell> {
+  readonly value: Shown | null;
   readonly interval: Interval | null;
-  readonly n: number;
+  readonly n: Shown;
 }
 
-export interface GroupFigures {
-  readonly graduates: number;
-  readonly answered: number;
-  readonly profit: Figure;
-  readonly change: Figure;
-  readonly betterOff: Figure;
-  readonly response: Figure;
+/** As they are (`GroupFigures<number>`), or as somebody sees them who may not know the women: some cells hidden. */
+export interface GroupFigures<Shown extends Cell = Cell> {
+  readonly graduates: Shown;
+  readonly answered: Shown;
+  readonly profit: Figure<Shown>;
+  readonly change: Figure<Shown>;
+  readonly betterOff: Figure<Shown>;
+  readonly response: Figure<Shown>;
   /** Verified sales over reported takings, of the women who answered; null where no takings were told. */
-  readonly verifiedShare: number | null;
+  readonly verifiedShare: Shown | null;
   /** Three sources side by side, whole rupiah; never added together. */
-  readonly verifiedRupiah: number;
-  readonly recordedRupiah: number;
-  readonly reportedRupiah: number;
-  readonly stages: Readonly<Record<Stage, number>>;
+  readonly verifiedRupiah: Shown;
+  readonly recordedRupiah: Shown;
+  readonly reportedRupiah: Shown;
+  readonly stages: Readonly<Record<Stage, Shown>>;
 }
 
 export function stageOf(row: GraduateRow, month: string): Stage {
@@ -58,41 +58,41 @@ export function changeOf(row: Pick<GraduateRow, 'reportedProfitRupiah' | 'baseli
 export function figuresOf(
   rows: readonly GraduateRow[],
   { month, withBootstrap = false }: { month: string; withBootstrap?: boolean },
-): GroupFigures {
-  const told = rows.filter((row) => row.reportedSold !== null);
+): GroupFigures<number> {
+  const answered = rows.filter((row) => row.reportedSold !== null).length;
   const profits = rows.flatMap((row) => row.reportedProfitRupiah ?? []);
   const changes = rows.flatMap((row) => changeOf(row) ?? []);
-  const better = rows.filter(isBetterOff).length;
+  const changeInterval = withBootstrap ? bootstrapMedianInterval(changes, randomFrom(BOOTSTRAP_SEED)) : null;
   const withTakings = rows.filter((row) => row.reportedTakingsRupiah !== null);
   const takings = sum(withTakings, 'reportedTakingsRupiah');
-  const stages = Object.fromEntries(STAGES.map((stage) => [stage, 0])) as Record<Stage, number>;
-  for (const row of rows) stages[stageOf(row, month)] += 1;
   return {
     graduates: rows.length,
-    answered: told.length,
-    profit: figure(median(profits), medianInterval(profits), profits.length),
-    change: figure(
-      median(changes),
-      withBootstrap ? bootstrapMedianInterval(changes, randomFrom(BOOTSTRAP_SEED)) : null,
-      changes.length,
-    ),
-    betterOff: figure(share(better, changes.length), wilsonInterval(better, changes.length), changes.length),
-    response: figure(share(told.length, rows.length), wilsonInterval(told.length, rows.length), rows.length),
-    verifiedShare: withTakings.length < SMALLEST_CELL ? null : share(sum(withTakings, 'verifiedRupiah'), takings),
+    answered,
+    profit: { value: median(profits), interval: medianInterval(profits), n: profits.length },
+    change: { value: median(changes), interval: changeInterval, n: changes.length },
+    betterOff: shareFigure(rows.filter(isBetterOff).length, changes.length),
+    response: shareFigure(answered, rows.length),
+    verifiedShare: share(sum(withTakings, 'verifiedRupiah'), takings),
     verifiedRupiah: sum(rows, 'verifiedRupiah'),
     recordedRupiah: sum(rows, 'recordedSalesRupiah'),
     reportedRupiah: takings,
-    stages,
+    stages: countStages(rows, month),
   };
 }
 
-function isBetterOff({ reportedProfitRupiah, baselineRupiah }: GraduateRow): boolean {
+function countStages(rows: readonly GraduateRow[], month: string): Record<Stage, number> {
+  const stages = Object.fromEntries(STAGES.map((stage) => [stage, 0])) as Record<Stage, number>;
+  for (const row of rows) stages[stageOf(row, month)] += 1;
+  return stages;
+}
+
+export function isBetterOff({ reportedProfitRupiah, baselineRupiah }: GraduateRow): boolean {
   if (reportedProfitRupiah === null || baselineRupiah === null) return false;
   return reportedProfitRupiah > baselineRupiah * BETTER_BY;
 }
 
-function figure(value: number | null, interval: Interval | null, n: number): Figure {
-  return n < SMALLEST_CELL ? { value: null, interval: null, n } : { value, interval, n };
+export function shareFigure(part: number, whole: number): Figure<number> {
+  return { value: share(part, whole), interval: wilsonInterval(part, whole), n: whole };
 }
 
 function share(part: number, whole: number): number | null {
@@ -101,50 +101,4 @@ function share(part: number, whole: number): number | null {
 
 function sum(rows: readonly GraduateRow[], key: 'verifiedRupiah' | 'recordedSalesRupiah' | 'reportedTakingsRupiah') {
   return rows.reduce((total, row) => total + (row[key] ?? 0), 0);
-}
-
-export interface Group {
-  readonly key: string;
-  readonly name: string;
-  /** Null: hidden, because it or the cell it could be computed from is too small. */
-  readonly figures: GroupFigures | null;
-}
-
-/**
- * Groups under five women are hidden, and then the next smallest too, until at least two are and hold five women together: the
- * total less what is shown must tell of nobody (complementary suppression).
- */
-export function hiddenGroups(sizes: readonly (readonly [key: string, women: number])[]): ReadonlySet<string> {
-  const bySize = sizes.toSorted((a, b) => a[1] - b[1]);
-  const hidden = new Set<string>();
-  let women = 0;
-  for (const [key, size] of bySize) {
-    const isSafe = hidden.size === 0 || (hidden.size >= 2 && women >= SMALLEST_CELL);
-    if (size >= SMALLEST_CELL && isSafe) break;
-    hidden.add(key);
-    women += size;
-  }
-  return hidden;
-}
-
-/** Figures per group; those of a hidden one are null. */
-export function splitFigures(
-  rows: readonly GraduateRow[],
-  { month, by }: { month: string; by: (row: GraduateRow) => readonly [key: string, name: string] },
-): Group[] {
-  const groups = new Map<string, { name: string; rows: GraduateRow[] }>();
-  for (const row of rows) {
-    const [key, name] = by(row);
-    const group = groups.get(key) ?? { name, rows: [] };
-    group.rows.push(row);
-    groups.set(key, group);
-  }
-  const hidden = hiddenGroups([...groups].map(([key, group]) => [key, group.rows.length]));
-  return [...groups]
-    .map(([key, group]) => ({
-      key,
-      name: group.name,
-      figures: hidden.has(key) ? null : figuresOf(group.rows, { month }),
-    }))
-    .sort((a, b) => a.name.localeCompare(b.name, 'id'));
 }

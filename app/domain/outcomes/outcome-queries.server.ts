@@ -2,11 +2,9 @@
 import { type Actor, can } from '../access/actor.ts';
 import type { Reader } from '../database.ts';
 import { addMonths, fromDateColumn } from '../dates.ts';
-import { figuresOf, type Group, type GroupFigures, SMALLEST_CELL, splitFigures } from './outcome-figures.ts';
-import { listGraduates, listSeries, type SeriesRow } from './outcome-sources.server.ts';
-import { type Interval, median, medianInterval } from './statistics.ts';
-
-export const SERIES_MONTHS = 24;
+import { SERIES_MONTHS, type SeriesPoint, seriesOf } from './outcome-series.ts';
+import { listGraduates, listSeries } from './outcome-sources.server.ts';
+import { type Group, outcomeView } from './outcome-view.ts';
 
 export interface OutcomeFilter {
   readonly cohortSlug: string;
@@ -14,24 +12,15 @@ export interface OutcomeFilter {
   readonly month: string;
 }
 
-/** One month of the chart; null where fewer than five women told their profit. */
-export interface SeriesPoint {
-  readonly month: string;
-  readonly medianRupiah: number | null;
-  readonly interval: Interval | null;
-  readonly n: number;
-  readonly verifiedRupiah: number;
-  readonly recordedRupiah: number;
-  readonly reportedRupiah: number;
-}
-
 export interface CohortOutcomes {
   readonly cohort: { readonly slug: string; readonly name: string };
   readonly month: string;
   readonly cohorts: readonly { readonly slug: string; readonly name: string }[];
   readonly villages: readonly { readonly code: string; readonly name: string }[];
-  /** Null: the choice holds fewer than five women. */
-  readonly figures: GroupFigures | null;
+  /** Whether cells can be hidden and are rounded: the viewer may not know the women. */
+  readonly isPublished: boolean;
+  /** Null: the choice holds nobody, or too few to be shown. */
+  readonly figures: Group['figures'];
   readonly byVillage: readonly Group[];
   readonly byCohort: readonly Group[];
   readonly series: readonly SeriesPoint[];
@@ -50,30 +39,30 @@ export async function findCohortOutcomes(
   const [cohorts, graduates, seriesRows, benchmarks, ramadans] = await Promise.all([
     db.cohort.findMany({ orderBy: { startsOn: 'asc' }, select: { slug: true, name: true } }),
     listGraduates(db, { month }),
-    listSeries(db, { cohortSlug, villageCode, from, until: month }),
+    listSeries(db, { cohortSlug, from, until: month }),
     db.yearlyBenchmark.findMany({ orderBy: { year: 'asc' }, select: { kind: true, year: true, rupiah: true } }),
     db.ramadanYear.findMany({ orderBy: { year: 'asc' } }),
   ]);
   const cohort = cohorts.find(({ slug }) => slug === cohortSlug);
   const ofCohort = graduates.filter((row) => row.cohortSlug === cohortSlug);
-  const chosen = villageCode === undefined ? ofCohort : ofCohort.filter((row) => row.villageCode === villageCode);
-  if (!cohort || (villageCode !== undefined && chosen.length === 0)) return null;
-  const byVillage = splitFigures(ofCohort, {
-    month,
-    by: (row) => [row.villageCode ?? '', row.villageName ?? ''],
-  });
-  const isHidden =
-    chosen.length < SMALLEST_CELL ||
-    (villageCode !== undefined && byVillage.find(({ key }) => key === villageCode)?.figures === null);
+  const hasVillage = villageCode === undefined || ofCohort.some((row) => row.villageCode === villageCode);
+  if (!cohort || !hasVillage) return null;
+  const isPublished = !can(viewer, 'person.read');
+  const view = outcomeView(graduates, { month, isPublished });
+  const figures = view.figures({ cohortSlug, villageCode, withBootstrap: true });
+  const byVillage = view.villages(cohortSlug);
   return {
     cohort,
     month,
     cohorts,
     villages: byVillage.flatMap(({ key, name }) => (key ? [{ code: key, name }] : [])),
-    figures: isHidden ? null : figuresOf(chosen, { month, withBootstrap: true }),
+    isPublished,
+    figures,
     byVillage,
-    byCohort: splitFigures(graduates, { month, by: (row) => [row.cohortSlug, nameOf(cohorts, row.cohortSlug)] }),
-    series: isHidden ? [] : pointsOf(seriesRows, from),
+    byCohort: cohorts
+      .filter(({ slug }) => graduates.some((row) => row.cohortSlug === slug))
+      .map(({ slug, name }) => ({ key: slug, name, figures: view.figures({ cohortSlug: slug }) })),
+    series: figures ? seriesOf(seriesRows, { from, cohortSlug, villageCode, small: view.small(cohortSlug) }) : [],
     benchmarks,
     ramadans: ramadans.map(({ ramadanOn, syawalOn }) => ({
       fromOn: fromDateColumn(ramadanOn),
@@ -81,29 +70,6 @@ export async function findCohortOutcomes(
     })),
   };
 }
-
-function nameOf(cohorts: readonly { slug: string; name: string }[], slug: string): string {
-  return cohorts.find((cohort) => cohort.slug === slug)?.name ?? slug;
-}
-
-function pointsOf(rows: readonly SeriesRow[], from: string): SeriesPoint[] {
-  return Array.from({ length: SERIES_MONTHS }, (_, index) => {
-    const month = addMonths(from, index);
-    const row = rows.find((candidate) => candidate.month === month);
-    const profits = row?.profits ?? [];
-    const isShown = profits.length >= SMALLEST_CELL;
-    return {
-      month,
-      medianRupiah: isShown ? median(profits) : null,
-      interval: isShown ? medianInterval(profits) : null,
-      n: profits.length,
-      verifiedRupiah: row?.verifiedRupiah ?? 0,
-      recordedRupiah: row?.recordedRupiah ?? 0,
-      reportedRupiah: row?.reportedRupiah ?? 0,
-    };
-  });
-}
-
 /** The cohort shown when none is asked for: the first. Null on an empty registry. */
 export async function findFirstCohortSlug(db: Reader): Promise<string | null> {
   const cohort = await db.cohort.findFirst({ orderBy: { startsOn: 'asc' }, select: { slug: true } });

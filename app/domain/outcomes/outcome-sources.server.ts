@@ -2,6 +2,7 @@
 import { Prisma } from '#app/generated/prisma/client.ts';
 import type { Reader } from '../database.ts';
 import { addMonths } from '../dates.ts';
+import type { Part } from '../published-cells.ts';
 import type { MonthFigures } from '../sales/month-sources.server.ts';
 
 /** month, has a sale (null = unknown), says closed, back on, profit told. */
@@ -65,32 +66,40 @@ function historyOf(month: string): Prisma.Sql {
     where h."personId" = e."personId" and h.month between to_char(c."endsOn", 'YYYY-MM') and ${month}`;
 }
 
+/** What the women of one village in one cohort put into a month. */
 export interface SeriesRow {
   readonly month: string;
-  readonly answered: number;
-  readonly verifiedRupiah: number;
-  readonly recordedRupiah: number;
-  readonly reportedRupiah: number;
-  /** Profits told, ascending. */
+  readonly cohortSlug: string;
+  readonly villageCode: string | null;
+  readonly verified: Part;
+  readonly recorded: Part;
+  readonly reported: Part;
+  /** Profits told. */
   readonly profits: readonly number[];
 }
 
-/** Months `from` to `until` of which anything is known, for the graduates of one cohort. Sums are whole rupiah. */
-export async function listSeries(
+/**
+ * Months `from` to `until` of which anything is known, of the graduates of one cohort; of the other cohorts only verified sales, because
+ * what may be shown of one cohort depends on the others. Whole rupiah.
+ */
+export function listSeries(
   db: Reader,
-  { cohortSlug, villageCode, from, until }: { cohortSlug: string; villageCode?: string; from: string; until: string },
+  { cohortSlug, from, until }: { cohortSlug: string; from: string; until: string },
 ): Promise<SeriesRow[]> {
-  const rows = await db.$queryRaw<(Omit<SeriesRow, 'profits'> & { profits: number[] | null })[]>`
-    select m.month, count(m."reportedSold")::int as answered,
-      sum(m."verifiedRupiah")::float8 as "verifiedRupiah", sum(m."recordedSalesRupiah")::float8 as "recordedRupiah",
-      coalesce(sum(m."reportedTakingsRupiah"), 0)::float8 as "reportedRupiah",
-      array_agg(m."reportedProfitRupiah" order by m."reportedProfitRupiah")
-        filter (where m."reportedProfitRupiah" is not null) as profits
+  return db.$queryRaw<SeriesRow[]>`
+    select m.month, c.slug as "cohortSlug", p."areaCode" as "villageCode",
+      ${partOfColumn('verifiedRupiah')} as verified, ${partOfColumn('recordedSalesRupiah')} as recorded,
+      ${partOfColumn('reportedTakingsRupiah')} as reported,
+      coalesce(array_agg(m."reportedProfitRupiah") filter (where m."reportedProfitRupiah" is not null), '{}') as profits
     from "PersonMonth" m join "Enrolment" e on e."personId" = m."personId" join "Cohort" c on c.id = e."cohortId"
       join "Person" p on p.id = m."personId"
-    where c.slug = ${cohortSlug} and e.stage = 'graduated' and m.month between ${from} and ${until}
-      and m.month >= to_char(c."endsOn", 'YYYY-MM')
-      ${villageCode === undefined ? Prisma.empty : Prisma.sql`and p."areaCode" = ${villageCode}`}
-    group by m.month order by m.month`;
-  return rows.map((row) => ({ ...row, profits: row.profits ?? [] }));
+    where (c.slug = ${cohortSlug} or m."verifiedRupiah" > 0) and e.stage = 'graduated'
+      and m.month between ${from} and ${until} and m.month >= to_char(c."endsOn", 'YYYY-MM')
+    group by m.month, c.slug, p."areaCode" order by m.month`;
+}
+
+function partOfColumn(column: 'verifiedRupiah' | 'recordedSalesRupiah' | 'reportedTakingsRupiah'): Prisma.Sql {
+  const amount = Prisma.raw(`m."${column}"`);
+  return Prisma.sql`json_build_object('women', count(*) filter (where ${amount} > 0),
+    'total', coalesce(sum(${amount}), 0), 'largest', coalesce(max(${amount}), 0))`;
 }

@@ -1,5 +1,6 @@
 // Why an officer might look at a woman's business today. Pure; the heaviest reason is the one shown.
 import { addMonths, monthsBetween } from '../dates.ts';
+import { compareSources, type SourceRemark } from './compare-sources.ts';
 import { type OrderToSee, orderReason } from './order-reason.ts';
 
 export interface MonthFacts {
@@ -11,7 +12,7 @@ export interface MonthFacts {
   readonly reportedProfitRupiah: number | null;
 }
 
-export interface FollowUpReason {
+interface CountedReason {
   readonly kind:
     | 'orderStuck'
     | 'orderLate'
@@ -22,8 +23,9 @@ export interface FollowUpReason {
     | 'checkInDue';
   /** Days or months, as the sentence says. */
   readonly count: number;
-  readonly weight: number;
 }
+
+export type FollowUpReason = (CountedReason | SourceRemark) & { readonly weight: number };
 
 /** `today` is a WIB day; `months` are those of the last half-year that have any facts. */
 export function reasonToVisit(facts: {
@@ -38,8 +40,13 @@ export function reasonToVisit(facts: {
   const silent = monthsSince(thisMonth, facts, (month) => isSale(month));
   if (silent >= 2) return { kind: 'noSale', count: silent, weight: 60 + silent };
   if (isFallingThrice(thisMonth, facts.months)) return { kind: 'profitFalling', count: 3, weight: 50 };
+  const remarks = compareSources(facts.months.filter(({ month }) => month < thisMonth));
+  const above = remarks.find(({ kind }) => kind === 'verifiedAbove');
+  if (above) return { ...above, weight: 40 };
   const unanswered = monthsSince(thisMonth, facts, (month) => month.reportedSold !== null);
   if (unanswered >= 2) return { kind: 'checkInsMissed', count: unanswered, weight: 30 + unanswered };
+  const far = remarks.find(({ kind, month }) => kind === 'reportedFarAbove' && month === addMonths(thisMonth, -1));
+  if (far) return { ...far, weight: 20 };
   return unanswered === 1 ? { kind: 'checkInDue', count: 1, weight: 10 } : null;
 }
 

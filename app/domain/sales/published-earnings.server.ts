@@ -2,9 +2,7 @@
 // of the makers: completed orders, less what was paid back for them.
 import type { Reader } from '../database.ts';
 import { addMonths, monthOf } from '../dates.ts';
-
-const LEAST_MAKERS = 5;
-const STEP_RUPIAH = 50_000;
+import { isPublishable, RUPIAH_STEP } from '../published-cells.ts';
 
 export interface PublishedEarnings {
   readonly openShops: number;
@@ -24,6 +22,6 @@ export async function readPublishedEarnings(db: Reader, now: Date): Promise<Publ
 
 /** `mostRupiah`: of the one who earned most; a sum of which more than half is hers tells what she earns. */
 export function publishable(makers: number, rupiah: number, mostRupiah: number): PublishedEarnings['earned'] {
-  if (makers < LEAST_MAKERS || mostRupiah * 2 > rupiah) return null;
-  return { makers, rupiah: Math.floor(rupiah / STEP_RUPIAH) * STEP_RUPIAH };
+  if (!isPublishable({ women: makers, total: rupiah, largest: mostRupiah })) return null;
+  return { makers, rupiah: Math.floor(rupiah / RUPIAH_STEP) * RUPIAH_STEP };
 }

@@ -70,7 +70,7 @@ export default function FollowupPerson() {
           )}
         </p>
       ) : null}
-      <PersonMonths months={person.months} text={words} />
+      <PersonMonths months={person.months} language={language} />
       <PersonFacts person={person} text={text} />
       <PersonReads reads={person.reads} text={words} />
     </>

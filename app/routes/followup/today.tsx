@@ -5,7 +5,7 @@ import { listFollowedWomen } from '#app/domain/people/followed-women.server.ts';
 import { requireActor } from '#app/server/access/actor.server.ts';
 import { readLanguage } from '#app/server/views/language.server.ts';
 import { type Text, textOf } from '#app/text/text.ts';
-import { PRESSING } from '#app/ui/business/reason-words.ts';
+import { PRESSING, sayReason } from '#app/ui/business/reason-words.ts';
 import { titled } from '#app/ui/frames/page-title.ts';
 import { href } from '#app/urls.ts';
 
@@ -40,12 +40,12 @@ export default function FollowupToday() {
             </a>
             {reason ? (
               <span className={`tag ${PRESSING.has(reason.kind) ? 'tag-late' : 'tag-wait'}`}>
-                {words.short[reason.kind](reason.count)}
+                {sayReason(reason, language).short}
               </span>
             ) : null}
             <span className="text-soft">{village}</span>
             <span />
-            {reason ? <span className="col-span-2">{words.long[reason.kind](reason.count)}</span> : null}
+            {reason ? <span className="col-span-2">{sayReason(reason, language).long}</span> : null}
           </li>
         ))}
       </ol>

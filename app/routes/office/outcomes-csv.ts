@@ -1,7 +1,7 @@
 // /dinsos/hasil.csv: the months of a cohort by pseudonym, for a spreadsheet.
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { addMonths } from '#app/domain/dates.ts';
-import { SERIES_MONTHS } from '#app/domain/outcomes/outcome-queries.server.ts';
+import { SERIES_MONTHS } from '#app/domain/outcomes/outcome-series.ts';
 import { writeOutcomeTable } from '#app/domain/outcomes/outcome-table.server.ts';
 import { requireActor } from '#app/server/access/actor.server.ts';
 import { readOutcomeFilter } from '#app/server/forms/outcome-filter.server.ts';

@@ -3,8 +3,9 @@ import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { can } from '#app/domain/access/actor.ts';
 import { addMonths, formatMonth, monthOf } from '#app/domain/dates.ts';
-import type { Group } from '#app/domain/outcomes/outcome-figures.ts';
-import { findCohortOutcomes, SERIES_MONTHS } from '#app/domain/outcomes/outcome-queries.server.ts';
+import { findCohortOutcomes } from '#app/domain/outcomes/outcome-queries.server.ts';
+import { SERIES_MONTHS } from '#app/domain/outcomes/outcome-series.ts';
+import type { Group } from '#app/domain/outcomes/outcome-view.ts';
 import { requireActor } from '#app/server/access/actor.server.ts';
 import { readOutcomeFilter, toQuery } from '#app/server/forms/outcome-filter.server.ts';
 import { readLanguage } from '#app/server/views/language.server.ts';
@@ -48,13 +49,14 @@ export default function OutcomesPage() {
         </p>
       </header>
       <OutcomeFilter {...outcomes} months={months} chosen={filter} language={language} />
+      {outcomes.isPublished ? <p className="text-sm text-soft">{text.hiddenNote}</p> : null}
       {figures ? (
         <>
           <HeadlineFigures figures={figures} text={text} linkTo={(ukuran) => rows({ ukuran })} />
           <SourceFigures figures={figures} text={text} linkTo={(ukuran) => rows({ ukuran })} />
         </>
       ) : (
-        <p>{text.hiddenNote}</p>
+        <p>{outcomes.isPublished ? `${text.hidden}: ${text.hiddenWhy}` : text.unknownFigure}</p>
       )}
       <div className="grid gap-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         {figures ? (
@@ -69,7 +71,7 @@ export default function OutcomesPage() {
       {figures ? (
         <section className="grid gap-3">
           <h2 className="text-xl">{text.stages}</h2>
-          <StageBar stages={figures.stages} text={text} linkTo={(ukuran) => rows({ ukuran })} />
+          <StageBar {...figures} text={text} linkTo={(ukuran) => rows({ ukuran })} />
         </section>
       ) : null}
       <Cohorts groups={outcomes.byCohort} text={text} rows={rows} />
@@ -95,16 +97,13 @@ function NoCohort({ text }: { text: Text['outcome'] }) {
 
 function Villages({ groups, text, rows }: TableProps) {
   return (
-    <div className="grid min-w-0 content-start gap-3">
-      <GroupTable
-        caption={text.byVillage}
-        groups={groups}
-        columns={['graduates', 'answered', 'profit']}
-        text={text}
-        linkTo={(kelurahan, ukuran) => (kelurahan ? rows({ kelurahan, ukuran }) : null)}
-      />
-      <p className="text-sm text-soft">{text.hiddenNote}</p>
-    </div>
+    <GroupTable
+      caption={text.byVillage}
+      groups={groups}
+      columns={['graduates', 'answered', 'profit']}
+      text={text}
+      linkTo={(kelurahan, ukuran) => (kelurahan ? rows({ kelurahan, ukuran }) : null)}
+    />
   );
 }
 

@@ -44,7 +44,7 @@ export default function OfficePerson() {
       ) : null}
       <section className="grid gap-3">
         <h2 className="text-xl">{words.threeSources}</h2>
-        <PersonMonths months={person.months} text={words} />
+        <PersonMonths months={person.months} language={language} />
       </section>
       <PersonReads reads={person.reads} text={words} />
     </>

@@ -1,11 +1,13 @@
 // A woman's file as plain values for the screen.
 import { formatDay, formatInstant, formatMonth, fromDateColumn } from '#app/domain/dates.ts';
+import { compareSources } from '#app/domain/people/compare-sources.ts';
 import type { PersonFile } from '#app/domain/people/person-file.server.ts';
 import { type Language, textOf } from '#app/text/text.ts';
 
 export function viewPerson(file: PersonFile, language: Language) {
   const { person: words } = textOf(language);
   const baseline = file.enrolments.find((enrolment) => enrolment.baseline)?.baseline ?? null;
+  const remarks = compareSources(file.months);
   return {
     id: file.id,
     name: file.name,
@@ -27,7 +29,11 @@ export function viewPerson(file: PersonFile, language: Language) {
       stage: enrolment.stage,
     })),
     baseline: baseline ? { rupiah: baseline.incomeRupiah, asWritten: baseline.incomeAsWritten } : null,
-    months: file.months.map((month) => ({ ...month, label: formatMonth(month.month, language, 'narrow') })),
+    months: file.months.map((month) => ({
+      ...month,
+      label: formatMonth(month.month, language, 'narrow'),
+      remark: remarks.find((remark) => remark.month === month.month) ?? null,
+    })),
     reads: file.reads.map((read) => ({
       id: read.id,
       who: read.account.name,

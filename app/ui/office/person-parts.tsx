@@ -1,7 +1,8 @@
 // Parts of a woman's file: what is known, the three evidences of income side by side, who looked.
 import { formatFigure, formatRupiah } from '#app/domain/money.ts';
 import type { PersonView } from '#app/server/views/person-view.server.ts';
-import { type Text, textFor } from '#app/text/text.ts';
+import { type Language, type Text, textFor, textOf } from '#app/text/text.ts';
+import { sayRemark } from '#app/ui/business/reason-words.ts';
 import { ScrollRegion } from '#app/ui/parts/scroll-region.tsx';
 
 export function PersonFacts({ person, text }: { person: PersonView; text: Text }) {
@@ -38,13 +39,13 @@ export function PersonFacts({ person, text }: { person: PersonView; text: Text }
 
 type ShownMonth = Pick<
   PersonView['months'][number],
-  'month' | 'label' | 'verifiedRupiah' | 'recordedSalesRupiah' | 'reportedProfitRupiah'
+  'month' | 'label' | 'verifiedRupiah' | 'recordedSalesRupiah' | 'reportedProfitRupiah' | 'remark'
 >;
 
-/** Verified, recorded and reported stand side by side; they are never added together. */
-export function PersonMonths({ months, text }: { months: readonly ShownMonth[]; text: Text['person'] }) {
+/** Verified, recorded and reported stand side by side; they are never added together. Where two do not go together, the month says so. */
+export function PersonMonths({ months, language }: { months: readonly ShownMonth[]; language: Language }) {
+  const { person: text } = textOf(language);
   if (months.length === 0) return <p>{text.noMonths}</p>;
-  const amount = (rupiah: number | null) => (rupiah === null ? '–' : formatFigure(rupiah));
   return (
     <ScrollRegion label={text.byMonth}>
       <table className="table">
@@ -65,18 +66,34 @@ export function PersonMonths({ months, text }: { months: readonly ShownMonth[]; 
         </thead>
         <tbody>
           {months.map((month) => (
-            <tr key={month.month}>
-              <th scope="row" className="whitespace-nowrap">
-                {month.label}
-              </th>
-              <td className="number">{amount(month.verifiedRupiah)}</td>
-              <td className="number">{amount(month.recordedSalesRupiah)}</td>
-              <td className="number">{amount(month.reportedProfitRupiah)}</td>
-            </tr>
+            <MonthRow key={month.month} month={month} language={language} />
           ))}
         </tbody>
       </table>
     </ScrollRegion>
+  );
+}
+
+function MonthRow({ month, language }: { month: ShownMonth; language: Language }) {
+  const amount = (rupiah: number | null) => (rupiah === null ? '–' : formatFigure(rupiah));
+  return (
+    <>
+      <tr>
+        <th scope="row" className="whitespace-nowrap">
+          {month.label}
+        </th>
+        <td className="number">{amount(month.verifiedRupiah)}</td>
+        <td className="number">{amount(month.recordedSalesRupiah)}</td>
+        <td className="number">{amount(month.reportedProfitRupiah)}</td>
+      </tr>
+      {month.remark ? (
+        <tr>
+          <td colSpan={4} className="text-sm">
+            {sayRemark(month.remark, language)}
+          </td>
+        </tr>
+      ) : null}
+    </>
   );
 }
 

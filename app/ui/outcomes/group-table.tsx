@@ -1,9 +1,10 @@
 // Figures per village or per cohort; a hidden group stays in the table, hatched, so that nobody wonders where it went.
-import { formatRupiah } from '#app/domain/money.ts';
-import type { Group, GroupFigures } from '#app/domain/outcomes/outcome-figures.ts';
+import type { GroupFigures } from '#app/domain/outcomes/outcome-figures.ts';
+import type { Group } from '#app/domain/outcomes/outcome-view.ts';
+import { HIDDEN } from '#app/domain/published-cells.ts';
 import type { Text } from '#app/text/text.ts';
 import { ScrollRegion } from '#app/ui/parts/scroll-region.tsx';
-import { sayValue } from './figure-words.ts';
+import { sayCount, sayValue } from './figure-words.ts';
 import { Linked } from './headline-figures.tsx';
 
 export type Column = 'graduates' | 'answered' | 'active' | 'profit' | 'change' | 'verified' | 'recorded' | 'reported';
@@ -29,7 +30,7 @@ interface Shared {
 export function GroupTable({ caption, groups, ...shared }: Shared & { caption: string; groups: readonly Group[] }) {
   const { columns, text } = shared;
   return (
-    <section className="grid min-w-0 gap-3">
+    <section className="grid min-w-0 content-start gap-3">
       <h2 className="text-xl">{caption}</h2>
       <ScrollRegion label={caption}>
         <table className="table">
@@ -83,14 +84,19 @@ function cellOf(column: Column, figures: GroupFigures, text: Text['outcome']): s
   switch (column) {
     case 'graduates':
     case 'answered':
-      return String(figures[column]);
+      return sayCount(figures[column], text);
     case 'active':
-      return String(figures.stages.running + figures.stages.growing);
+      return sayActive(figures, text);
     case 'profit':
       return sayValue(figures.profit.value, 'rupiah', text);
     case 'change':
       return sayValue(figures.change.value, 'change', text);
     default:
-      return formatRupiah(figures[`${column}Rupiah`]);
+      return sayValue(figures[`${column}Rupiah`], 'rupiah', text);
   }
+}
+
+/** Of two stages of which one is hidden the sum is hidden too: less the other it would tell the one. */
+function sayActive({ stages: { running, growing } }: GroupFigures, text: Text['outcome']): string {
+  return running === HIDDEN || growing === HIDDEN ? text.hidden : sayCount(running + growing, text);
 }

@@ -1,21 +1,14 @@
 // The four figures on top, each with its interval and n, and the three sources; each is a way to the women behind it.
-import { formatRupiah } from '#app/domain/money.ts';
 import type { GroupFigures } from '#app/domain/outcomes/outcome-figures.ts';
+import { HIDDEN } from '#app/domain/published-cells.ts';
 import type { Text } from '#app/text/text.ts';
-import { sayBasis, sayValue } from './figure-words.ts';
+import { sayBasis, sayCount, sayValue } from './figure-words.ts';
 
-export type RowsLink = (measure: string) => string | null;
+type RowsLink = (measure: string) => string | null;
+type HeadlineProps = { figures: GroupFigures; text: Text['outcome']; linkTo: RowsLink };
 
-export function HeadlineFigures({
-  figures,
-  text,
-  linkTo,
-}: {
-  figures: GroupFigures;
-  text: Text['outcome'];
-  linkTo: RowsLink;
-}) {
-  const { profit, change, betterOff, response, verifiedShare, graduates, answered } = figures;
+export function HeadlineFigures({ figures, text, linkTo }: HeadlineProps) {
+  const { profit, change, betterOff, response, verifiedShare } = figures;
   const verified = verifiedShare === null ? '–' : sayValue(verifiedShare, 'share', text);
   return (
     <dl className="grid border-y border-line sm:grid-cols-2 lg:grid-cols-4 lg:divide-x lg:divide-line">
@@ -33,9 +26,20 @@ export function HeadlineFigures({
         to={linkTo('answered')}
         value={`${sayValue(response.value, 'share', text)} · ${verified}`}
       >
-        <Linked to={linkTo('silent')}>{text.silent(graduates - answered)}</Linked> · {text.count(graduates)}
+        <Silent figures={figures} text={text} linkTo={linkTo} />
       </Headline>
     </dl>
+  );
+}
+
+/** How many are silent is said to those who can see who they are; of rounded counts the difference would be wrong. */
+function Silent({ figures: { graduates, answered }, text, linkTo }: HeadlineProps) {
+  const to = linkTo('silent');
+  if (graduates === HIDDEN || answered === HIDDEN || to === null) return text.count(sayCount(graduates, text));
+  return (
+    <>
+      <Linked to={to}>{text.silent(graduates - answered)}</Linked> · {text.count(graduates)}
+    </>
   );
 }
 
@@ -62,15 +66,7 @@ function Headline({
 }
 
 /** Verified, recorded and reported stand side by side; a sum of the three would count the same rupiah twice. */
-export function SourceFigures({
-  figures,
-  text,
-  linkTo,
-}: {
-  figures: GroupFigures;
-  text: Text['outcome'];
-  linkTo: RowsLink;
-}) {
+export function SourceFigures({ figures, text, linkTo }: HeadlineProps) {
   return (
     <section className="grid gap-2">
       <dl className="grid gap-3 sm:grid-cols-3">
@@ -78,7 +74,7 @@ export function SourceFigures({
           <div key={source}>
             <dt className="text-sm text-soft">{text[source]}</dt>
             <dd className="text-lg tabular-nums">
-              <Linked to={linkTo(source)}>{formatRupiah(figures[`${source}Rupiah`])}</Linked>
+              <Linked to={linkTo(source)}>{sayValue(figures[`${source}Rupiah`], 'rupiah', text)}</Linked>
             </dd>
           </div>
         ))}

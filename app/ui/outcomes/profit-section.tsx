@@ -1,11 +1,12 @@
 // The chart of profit by month, said in a sentence, drawn twice (phone and desk), and given as a table.
 import { formatMonth } from '#app/domain/dates.ts';
-import { formatRupiah } from '#app/domain/money.ts';
-import type { CohortOutcomes, SeriesPoint } from '#app/domain/outcomes/outcome-queries.server.ts';
+import type { CohortOutcomes } from '#app/domain/outcomes/outcome-queries.server.ts';
+import type { SeriesPoint } from '#app/domain/outcomes/outcome-series.ts';
+import type { Cell } from '#app/domain/published-cells.ts';
 import { type Language, type Text, textOf } from '#app/text/text.ts';
 import { ScrollRegion } from '#app/ui/parts/scroll-region.tsx';
-import { type ChartRule, ProfitChart } from '../charts/profit-chart.tsx';
-import { sayThousands } from './figure-words.ts';
+import { type ChartPoint, type ChartRule, ProfitChart } from '../charts/profit-chart.tsx';
+import { sayCount, sayThousands, sayValue } from './figure-words.ts';
 
 type Outcomes = Pick<CohortOutcomes, 'series' | 'benchmarks' | 'ramadans' | 'month'>;
 
@@ -23,23 +24,14 @@ export function ProfitSection({
   const title = sentenceOf(series, text);
   const chart = {
     months: series.map((point) => point.month),
-    points: series.map((point) =>
-      point.medianRupiah === null
-        ? null
-        : {
-            month: point.month,
-            median: point.medianRupiah,
-            low: point.interval?.low ?? point.medianRupiah,
-            high: point.interval?.high ?? point.medianRupiah,
-          },
-    ),
+    points: series.map(chartPoint),
     rules: rulesOf(outcomes, text),
     ramadans,
     language,
     text: { title: `${title}. ${text.chartNote}`, ramadan: text.ramadan, offScale: text.offScale },
   };
   return (
-    <section className="grid min-w-0 content-start gap-3">
+    <section className="grid min-w-0 grid-cols-[minmax(0,1fr)] content-start gap-3">
       <h2 className="text-xl">{title}</h2>
       <p className="text-soft">{text.chartNote}</p>
       <div className="md:hidden print:hidden">
@@ -61,9 +53,15 @@ export function ProfitSection({
   );
 }
 
+/** A month that is unknown or hidden is a gap in the line. */
+function chartPoint({ month, profit: { value, interval } }: SeriesPoint): ChartPoint | null {
+  if (typeof value !== 'number') return null;
+  return { month, median: value, low: interval?.low ?? value, high: interval?.high ?? value };
+}
+
 function sentenceOf(series: readonly SeriesPoint[], text: Text['outcome']): string {
   const told = series.flatMap((point, index) =>
-    point.medianRupiah === null ? [] : [{ index, rupiah: point.medianRupiah }],
+    typeof point.profit.value === 'number' ? [{ index, rupiah: point.profit.value }] : [],
   );
   const [first, last] = [told.at(0), told.at(-1)];
   if (!first || !last || first === last || first.rupiah === last.rupiah) return text.chartFlat;
@@ -82,7 +80,7 @@ function rulesOf({ benchmarks, month }: Outcomes, text: Text['outcome']): ChartR
 
 function SeriesTable({ series, language }: { series: readonly SeriesPoint[]; language: Language }) {
   const { outcome: text } = textOf(language);
-  const rupiah = (value: number | null) => (value === null ? '' : formatRupiah(Math.round(value)));
+  const rupiah = (value: Cell | null) => (value === null ? '' : sayValue(value, 'rupiah', text));
   return (
     <ScrollRegion label={text.table}>
       <table className="table">
@@ -97,13 +95,13 @@ function SeriesTable({ series, language }: { series: readonly SeriesPoint[]; lan
           </tr>
         </thead>
         <tbody>
-          {series.map((point) => (
+          {series.map(({ profit, ...point }) => (
             <tr key={point.month} className="whitespace-nowrap">
               <th scope="row">{formatMonth(point.month, language, 'short')}</th>
-              <td className="number">{point.n}</td>
-              <td className="number">{rupiah(point.medianRupiah)}</td>
+              <td className="number">{sayCount(profit.n, text)}</td>
+              <td className="number">{rupiah(profit.value)}</td>
               <td className="number">
-                {point.interval ? `${rupiah(point.interval.low)} – ${rupiah(point.interval.high)}` : ''}
+                {profit.interval ? `${rupiah(profit.interval.low)} – ${rupiah(profit.interval.high)}` : ''}
               </td>
               <td className="number">{rupiah(point.verifiedRupiah)}</td>
               <td className="number">{rupiah(point.recordedRupiah)}</td>

@@ -1,4 +1,5 @@
 // Charts and tables of the outcome pages, a woman's months, and what finance does next.
+import { publishedStages } from '#app/domain/outcomes/published-figures.ts';
 import { textOf } from '#app/text/text.ts';
 import { StageBar } from '#app/ui/charts/stage-bar.tsx';
 import { NextMoneyStep } from '#app/ui/office/money-desk.tsx';
@@ -10,7 +11,7 @@ import { href } from '#app/urls.ts';
 import { SAMPLE_FIGURES, SAMPLE_MONTHS, SAMPLE_OUTCOMES } from './sample-values.ts';
 import { Specimen } from './specimen.tsx';
 
-const { outcome, person, finance } = textOf('id');
+const { outcome, finance } = textOf('id');
 const unlinked = () => null;
 
 export function FigureParts() {
@@ -29,7 +30,8 @@ export function FigureParts() {
         <ProfitSection outcomes={SAMPLE_OUTCOMES} language="id" download={href('systemUi')} />
       </Specimen>
       <Specimen name="StageBar">
-        <StageBar stages={SAMPLE_FIGURES.stages} {...shared} />
+        <StageBar {...SAMPLE_FIGURES} {...shared} />
+        <StageBar {...SAMPLE_FIGURES} stages={publishedStages(SAMPLE_FIGURES.stages)} {...shared} />
       </Specimen>
       <Specimen name="GroupTable">
         <GroupTable
@@ -40,8 +42,8 @@ export function FigureParts() {
         />
       </Specimen>
       <Specimen name="PersonMonths">
-        <PersonMonths months={SAMPLE_MONTHS} text={person} />
-        <PersonMonths months={[]} text={person} />
+        <PersonMonths months={SAMPLE_MONTHS} language="id" />
+        <PersonMonths months={[]} language="id" />
       </Specimen>
       <Specimen name="NextMoneyStep">
         <NextMoneyStep disputes={0} proofs={2} refund={null} oddity={null} text={finance} />

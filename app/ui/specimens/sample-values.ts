@@ -4,8 +4,10 @@ import { addMonths, formatMonth } from '#app/domain/dates.ts';
 import { makerAction } from '#app/domain/orders/next-step.ts';
 import { ORDER_STATUSES } from '#app/domain/orders/order-status.ts';
 import type { GroupFigures } from '#app/domain/outcomes/outcome-figures.ts';
-import type { SeriesPoint } from '#app/domain/outcomes/outcome-queries.server.ts';
+import type { SeriesPoint } from '#app/domain/outcomes/outcome-series.ts';
+import type { SourceRemark } from '#app/domain/people/compare-sources.ts';
 import type { PictureSources } from '#app/domain/photos/picture-sources.ts';
+import { HIDDEN } from '#app/domain/published-cells.ts';
 import type { BuyerOrderView } from '#app/server/views/order-view.server.ts';
 import type { OrderRow } from '#app/ui/business/maker-order.tsx';
 
@@ -39,7 +41,7 @@ export const SAMPLE_CARDS: readonly ShownCard[] = [true, false].map((isAvailable
   ...{ shopName: 'Keset Melati', shopSlug: `keset-melati-${isAvailable}`, district: 'Neglasari', picture: null },
 }));
 
-export const SAMPLE_FIGURES: GroupFigures = {
+export const SAMPLE_FIGURES: GroupFigures<number> = {
   ...{ graduates: 100, answered: 73, verifiedShare: 0.12 },
   profit: { value: 645_000, interval: { low: 455_000, high: 880_000 }, n: 73 },
   change: { value: 290_000, interval: { low: 5_000, high: 380_000 }, n: 65 },
@@ -54,10 +56,10 @@ const series = Array.from({ length: 24 }, (_, index): SeriesPoint => {
   const month = addMonths(LAST, index - 23);
   const sums = { verifiedRupiah: 40_000 * index, recordedRupiah: 90_000 * index, reportedRupiah: 900_000 * index };
   // A month in which too few answered leaves a gap.
-  if (index === 9) return { month, medianRupiah: null, interval: null, n: 3, ...sums };
-  const medianRupiah = 140_000 + 21_000 * index + (index % 5) * 30_000;
-  const interval = { low: Math.round(medianRupiah * 0.8), high: Math.round(medianRupiah * 1.3) };
-  return { month, medianRupiah, interval, n: 60, ...sums };
+  if (index === 9) return { month, profit: { value: HIDDEN, interval: null, n: HIDDEN }, ...sums };
+  const value = 140_000 + 21_000 * index + (index % 5) * 30_000;
+  const interval = { low: Math.round(value * 0.8), high: Math.round(value * 1.3) };
+  return { month, profit: { value, interval, n: 60 }, ...sums };
 });
 
 export const SAMPLE_OUTCOMES = {
@@ -69,7 +71,12 @@ export const SAMPLE_OUTCOMES = {
   ramadans: [{ fromOn: '2026-02-18', untilOn: '2026-03-20' }],
 };
 
-export const SAMPLE_MONTHS = series.slice(-3).map(({ month, medianRupiah }) => ({
+const SAMPLE_REMARK: SourceRemark = {
+  ...{ kind: 'verifiedAbove', month: LAST, verifiedRupiah: 110_000, reportedRupiah: 80_000 },
+};
+
+export const SAMPLE_MONTHS = series.slice(-3).map(({ month }, index) => ({
   ...{ month, label: formatMonth(month, 'id', 'narrow'), verifiedRupiah: 110_000, recordedSalesRupiah: 0 },
-  reportedProfitRupiah: medianRupiah,
+  reportedProfitRupiah: 600_000 + 21_000 * index,
+  remark: index === 2 ? SAMPLE_REMARK : null,
 }));

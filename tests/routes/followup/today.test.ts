@@ -58,3 +58,14 @@ it('opens a shop for her, and asks for her consent next', async () => {
   site.app.pages.clear();
   expect((await site.fetch('/perajin/toko-akhir')).status).toBe(200);
 });
+
+it('asks about two sources that do not go together, on the list and beside the month in her file', async () => {
+  const month = { personId: last, month: '2026-10', reportedSold: 'yes', verifiedRupiah: 300_000 };
+  await site.db.personMonth.create({
+    data: { ...month, reportedTakingsRupiah: 120_000, reportedProfitRupiah: 90_000 },
+  });
+  const sentence =
+    'Oktober 2026: pesanan selesai di sini Rp\u00A0300.000, lebih dari uang masuk yang dijawab, Rp\u00A0120.000.';
+  expect(await text('/pendampingan')).toContain(sentence);
+  expect(await text(`/pendampingan/ibu/${last}`)).toContain(sentence);
+});

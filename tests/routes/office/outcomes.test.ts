@@ -41,13 +41,34 @@ describe('/dinsos/hasil', () => {
     expect(html).toContain('ukuran=profit');
   });
 
-  test('gives an analyst the figures without names and without ways to them', async () => {
+  test('gives an analyst the figures rounded, without names and without ways to them', async () => {
     const response = await site.fetch(href('officeOutcomes'), { as: cookies.analyst });
     const html = await response.text();
     expect(response.status).toBe(200);
-    expect(html).toContain('Rp\u00A0325.000');
+    expect(html).toContain('Rp\u00A0350.000');
+    expect(html).not.toContain('Rp\u00A0325.000');
     expect(html).not.toContain('/dinsos/hasil/rincian');
     expect(html).not.toContain('Sarinah');
+  });
+
+  test('says to an analyst what is hidden and why, in her language, and hides nothing of an officer', async () => {
+    const pageOf = async (as: string) => (await site.fetch(href('officeOutcomes'), { as })).text();
+    const analyst = await pageOf(cookies.analyst);
+    // Verified and recorded sales: of nobody, which is fewer than five.
+    expect(analyst).toMatch(/Terverifikasi<\/dt><dd[^>]*>disembunyikan/);
+    expect(analyst).toMatch(/Dilaporkan<\/dt><dd[^>]*>Rp\u00A03\.000\.000/);
+    expect(analyst).toContain('Disembunyikan: kurang dari 5 ibu');
+    expect(await pageOf(`${cookies.analyst}; bahasa=en`)).toContain('Hidden: fewer than 5 women');
+    const officer = await pageOf(cookies.officer);
+    expect(officer).not.toMatch(/disembunyikan/i);
+    expect(officer).toContain('Terverifikasi');
+  });
+
+  test('sends an analyst no exact figure behind the page either', async () => {
+    const data = await site.fetch(`${href('officeOutcomes')}.data`, { as: cookies.analyst });
+    const text = await data.text();
+    expect(text).toContain('hidden');
+    expect(text).not.toContain('325000');
   });
 
   test.each([
@@ -94,4 +115,8 @@ test('/dinsos/hasil.csv is a file by pseudonym', async () => {
   const text = new TextDecoder().decode(bytes);
   expect(text.trim().split('\r\n')).toHaveLength(2 + 6);
   expect(text).not.toContain('Sarinah');
+  // Profits 200 … 450 thousand: one in the lowest band, which the other five cover.
+  expect(text).not.toMatch(/;[1-9]\d{5};/);
+  expect(text).toContain(';yes;disembunyikan;');
+  expect(text).not.toContain('250000-499999;500000');
 });

@@ -19,6 +19,8 @@ export const visit = {
     profitFalling: () => months(3),
     checkInsMissed: months,
     checkInDue: () => 'this month',
+    verifiedAbove: () => 'check answer',
+    reportedFarAbove: () => months(3),
   },
   long: {
     orderStuck: (count: number) => `An order unanswered for ${days(count)}`,
@@ -28,5 +30,12 @@ export const visit = {
     profitFalling: () => 'Profit fell three months running',
     checkInsMissed: (count: number) => `No answer to the question for ${months(count)}`,
     checkInDue: () => 'Last month’s question is not answered yet',
+  },
+  // Two sources of a month that do not go together: told with figures, and asked, never held against her.
+  compared: {
+    verifiedAbove: (month: string, verified: string, reported: string) =>
+      `${month}: orders completed here ${verified}, more than the takings she told, ${reported}. Something may have been forgotten: mend the answer with her`,
+    reportedFarAbove: (month: string, verified: string, reported: string) =>
+      `Three months up to ${month}: takings told ${reported}, orders completed here ${verified}. Does she sell much outside, and would she like help with writing it down?`,
   },
 };

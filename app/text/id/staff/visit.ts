@@ -16,6 +16,8 @@ export const visit = {
     profitFalling: () => '3 bln',
     checkInsMissed: (months: number) => `${months} bln`,
     checkInDue: () => 'bulan ini',
+    verifiedAbove: () => 'cek jawaban',
+    reportedFarAbove: () => '3 bln',
   },
   long: {
     orderStuck: (days: number) => `Pesanan belum dijawab ${days} hari`,
@@ -25,5 +27,12 @@ export const visit = {
     profitFalling: () => 'Laba turun tiga bulan',
     checkInsMissed: (months: number) => `Belum menjawab pertanyaan ${months} bulan`,
     checkInDue: () => 'Pertanyaan bulan lalu belum dijawab',
+  },
+  // Two sources of a month that do not go together: told with figures, and asked, never held against her.
+  compared: {
+    verifiedAbove: (month: string, verified: string, reported: string) =>
+      `${month}: pesanan selesai di sini ${verified}, lebih dari uang masuk yang dijawab, ${reported}. Mungkin ada yang terlupa: perbaiki jawabannya bersama Ibu`,
+    reportedFarAbove: (month: string, verified: string, reported: string) =>
+      `Tiga bulan sampai ${month}: uang masuk yang dijawab ${reported}, pesanan selesai di sini ${verified}. Apakah Ibu banyak menjual di luar, dan maukah dibantu mencatatnya?`,
   },
 };
