@@ -2,6 +2,7 @@
 // graphile-worker keeps the job, and the queue, of a crashed worker locked for four hours: so there is no queue, and the next
 // minute brings a job of its own.
 import { Logger, parseCronItems, type Runner, run } from 'graphile-worker';
+import pg from 'pg';
 import { HOUR_MS } from '#app/domain/dates.ts';
 import { listStruckOrders, strikeClock } from '#app/domain/orders/strike-clock.server.ts';
 import type { Services } from '#app/server/context.ts';
@@ -37,8 +38,10 @@ export const CRON_ITEMS = parseCronItems(
 );
 
 export async function startJobs(services: Services, databaseAddress: string): Promise<{ stop(): Promise<void> }> {
+  // Ours, because graphile-worker does not wait for its own to be closed, and a database that stops meanwhile cuts it off.
+  const pool = new pg.Pool({ connectionString: databaseAddress, max: Object.keys(JOBS).length });
   const runner: Runner = await run({
-    connectionString: databaseAddress,
+    pgPool: pool,
     concurrency: Object.keys(JOBS).length,
     noHandleSignals: true,
     pollInterval: 2_000,
@@ -54,13 +57,20 @@ export async function startJobs(services: Services, databaseAddress: string): Pr
   // Somebody waits for a sign-in code: it does not wait for the next minute.
   const due = await listen(
     databaseAddress,
-    { channel: 'message_due', onWord: () => void runner.addJob('send-messages', {}, { jobKey: 'send-messages-now' }) },
+    {
+      channel: 'message_due',
+      onWord() {
+        const added = runner.addJob('send-messages', {}, { jobKey: 'send-messages-now' });
+        added.catch((error: unknown) => services.log.warn({ err: error }, 'a message waits for the next minute'));
+      },
+    },
     services.log,
   );
   return {
     async stop() {
       await due.stop();
       await runner.stop();
+      await pool.end();
     },
   };
 }
