@@ -10,7 +10,7 @@ export type MessageContent =
   /** To the officer who follows the maker; the list at `personId` says it too. */
   | {
       kind: 'orderForOfficer';
-      why: 'unanswered' | 'late' | 'proofUnread' | 'proofRefused';
+      why: 'unanswered' | 'late' | 'proofUnread' | 'proofRefused' | 'proofAgain';
       orderNumber: string;
       shopName: string;
       personId: string;

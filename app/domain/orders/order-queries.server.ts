@@ -4,6 +4,7 @@ import type { AccountActor } from '../access/actor.ts';
 import type { Sealer } from '../access/sealer.ts';
 import type { Reader } from '../database.ts';
 import { NO_ROW_ID } from '../ids.ts';
+import { isHandedOver } from '../payments/proof-rules.ts';
 import { MAKER_ACTS } from './order-status.ts';
 
 /** Null when the link is unknown or revoked: both look the same. */
@@ -13,7 +14,7 @@ export async function findLinkedPurchase(reader: Reader, token: string, sealer: 
     include: {
       payments: {
         orderBy: { createdAt: 'asc' },
-        include: { proofs: { orderBy: { submittedAt: 'desc' }, take: 1 }, refunds: true },
+        include: { proofs: { orderBy: { submittedAt: 'desc' } }, refunds: true },
       },
       orders: {
         orderBy: { number: 'asc' },
@@ -72,7 +73,10 @@ export async function listOrderEvents(reader: Reader, orderIds: readonly string[
 /** What waits for the maker first (oldest on top), then what is over (newest on top, the last 50). */
 export async function listShopOrders(reader: Reader, actor: AccountActor) {
   const where = { shop: { personId: actor.personId ?? NO_ROW_ID } };
-  const include = { lines: true, payments: { select: { status: true } } } as const;
+  const include = {
+    lines: true,
+    payments: { select: { status: true, proofs: { select: { verdict: true } } } },
+  } as const;
   const [waiting, others] = await Promise.all([
     reader.order.findMany({
       where: {
@@ -90,7 +94,11 @@ export async function listShopOrders(reader: Reader, actor: AccountActor) {
       take: 50,
     }),
   ]);
-  return { waiting, others };
+  // A receipt that finance answers is nothing for her to do.
+  const isHers = (order: (typeof waiting)[number]) =>
+    (MAKER_ACTS as readonly string[]).includes(order.status) ||
+    !order.payments.some(({ proofs }) => isHandedOver(proofs));
+  return { waiting: waiting.filter(isHers), others: [...waiting.filter((order) => !isHers(order)), ...others] };
 }
 
 /** One order of her own shop. The buyer's name, phone and address are there only while the order lives. */
@@ -122,6 +130,10 @@ export async function listUnreadProofs(reader: Reader) {
     where: { verdict: 'unread' },
     orderBy: { submittedAt: 'asc' },
     take: 100,
-    include: { payment: { include: { order: { include: { shop: { select: { name: true } } } } } } },
+    include: {
+      payment: {
+        include: { order: { include: { shop: { select: { name: true } } } }, proofs: { select: { verdict: true } } },
+      },
+    },
   });
 }

@@ -22,6 +22,8 @@ export const message = {
       `Order ${number} of ${shop} is later than promised. Please look in: ${link}`,
     proofRefused: (number: string, shop: string, link: string) =>
       `The receipt for order ${number} of ${shop} was refused twice. Please look into it: ${link}`,
+    proofAgain: (number: string, shop: string, link: string) =>
+      `A new transfer receipt has come for order ${number} at ${shop} after two refusals. The treasurer decides; please help: ${link}`,
     proofUnread: (number: string, shop: string, link: string) =>
       `Nobody has read the receipt for order ${number} of ${shop} for a day. Please look in: ${link}`,
   },

@@ -19,6 +19,7 @@ export const order = {
     pendingCod: 'The maker starts once you have confirmed this order.',
     pendingTransfer: 'Transfer exactly this amount, then send a photo of the receipt.',
     pendingProof: 'The receipt has been sent. The maker is checking her account.',
+    pendingFinance: 'The receipt has been sent. The treasurer checks it this time and will let you know.',
     pendingCard: 'Waiting for the card payment.',
     confirmed: 'The maker has been told.',
     making: 'The mat is being woven.',

@@ -24,6 +24,8 @@ export const message = {
       `Pesanan ${number} di ${shop} lewat dari janjinya. Tolong ditengok: ${link}`,
     proofRefused: (number: string, shop: string, link: string) =>
       `Bukti transfer pesanan ${number} di ${shop} sudah dua kali ditolak. Tolong ditengok: ${link}`,
+    proofAgain: (number: string, shop: string, link: string) =>
+      `Ada bukti transfer baru untuk pesanan ${number} di ${shop} setelah dua kali ditolak. Bendahara yang memutuskan; tolong dibantu: ${link}`,
     proofUnread: (number: string, shop: string, link: string) =>
       `Bukti transfer pesanan ${number} di ${shop} belum dibaca sehari. Tolong ditengok: ${link}`,
   },

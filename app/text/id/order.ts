@@ -19,6 +19,7 @@ export const order = {
     pendingCod: 'Perajin mulai bekerja setelah Anda memastikan pesanan ini.',
     pendingTransfer: 'Transfer tepat sejumlah ini, lalu kirim foto buktinya.',
     pendingProof: 'Bukti sudah dikirim. Perajin sedang melihat rekeningnya.',
+    pendingFinance: 'Bukti sudah dikirim. Bendahara yang memeriksanya kali ini, lalu memberi kabar.',
     pendingCard: 'Menunggu pembayaran kartu.',
     confirmed: 'Perajin sudah diberi tahu.',
     making: 'Keset sedang ditenun.',

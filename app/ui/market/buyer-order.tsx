@@ -5,13 +5,17 @@ import { type Text, textFor } from '#app/text/text.ts';
 import { StatusTag } from '#app/ui/parts/status-tag.tsx';
 import { href } from '#app/urls.ts';
 
+function proofKey(order: BuyerOrderView) {
+  return order.isForFinance ? 'pendingFinance' : 'pendingProof';
+}
+
 function toldKey(order: BuyerOrderView): keyof Text['order']['told'] {
   if (order.status === 'pending') {
     if (order.method === 'cod') return 'pendingCod';
     if (order.method === 'card') return 'pendingCard';
-    return order.hasUnreadProof ? 'pendingProof' : 'pendingTransfer';
+    return order.hasUnreadProof ? proofKey(order) : 'pendingTransfer';
   }
-  if (order.status === 'expired' && order.hasUnreadProof) return 'pendingProof';
+  if (order.status === 'expired' && order.hasUnreadProof) return proofKey(order);
   if (order.status === 'ready' && order.pickupCode) return 'readyPickup';
   return order.status as keyof Text['order']['told'];
 }
