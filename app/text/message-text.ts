@@ -52,6 +52,12 @@ function write(content: MessageContent, origin: string, { message, order }: Text
         content.shopName,
         `${origin}${href('followupPerson', { id: content.personId })}`,
       );
+    case 'orderRefused':
+      return message.orderRefused(
+        content.orderNumber,
+        content.words,
+        `${origin}${href('order', { token: content.token })}`,
+      );
     case 'orderMoved':
       return message.orderMoved(
         content.orderNumber,

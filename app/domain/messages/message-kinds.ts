@@ -16,6 +16,8 @@ export type MessageContent =
       personId: string;
     }
   | { kind: 'orderMoved'; language: string; orderNumber: string; token: string; status: string }
+  /** To the buyer: the maker cannot deliver; `words` are hers. */
+  | { kind: 'orderRefused'; language: string; orderNumber: string; token: string; words: string }
   /** To the buyer: her money came too late for the order. */
   | { kind: 'refundOwed'; language: string; orderNumber: string; token: string; rupiah: number }
   /** To a graduate: the question about one month, by its link. */

@@ -5,6 +5,7 @@ import type { Sealer } from '../access/sealer.ts';
 import type { Reader } from '../database.ts';
 import { NO_ROW_ID } from '../ids.ts';
 import { isHandedOver } from '../payments/proof-rules.ts';
+import { openRefusal } from './move-order.server.ts';
 import { MAKER_ACTS } from './order-status.ts';
 
 /** Null when the link is unknown or revoked: both look the same. */
@@ -39,8 +40,9 @@ export async function findLinkedPurchase(reader: Reader, token: string, sealer: 
   if (!purchase) return null;
   return {
     ...purchase,
-    orders: purchase.orders.map(({ shop, addressSealed, ...order }) => ({
+    orders: purchase.orders.map(({ shop, addressSealed, refusalSealed, ...order }) => ({
       ...order,
+      refusal: openRefusal(sealer, { id: order.id, refusalSealed }),
       address: addressSealed ? sealer.open('order.address', order.id, addressSealed) : null,
       shop: { name: shop.name, slug: shop.slug },
       bank:
@@ -116,12 +118,24 @@ export async function findShopOrder(reader: Reader, actor: AccountActor, orderId
   });
   if (!order) return null;
   const isLiving = order.endedAt === null;
-  const { addressSealed, purchase, pickupCode: _code, ...rest } = order;
+  const { addressSealed, refusalSealed: _words, purchase, pickupCode: _code, ...rest } = order;
   return {
     ...rest,
+    refusal: openRefusal(sealer, order),
     buyer: isLiving ? { name: purchase.buyerName, phone: purchase.buyerPhone } : null,
     address: isLiving && addressSealed ? sealer.open('order.address', order.id, addressSealed) : null,
   };
+}
+
+/** What a woman told buyers whose orders she could not deliver, the newest five; the caller has opened her file. */
+export async function listRefusals(reader: Reader, personId: string, sealer: Sealer) {
+  const orders = await reader.order.findMany({
+    where: { shop: { personId }, refusalSealed: { not: null } },
+    orderBy: { endedAt: 'desc' },
+    take: 5,
+    select: { id: true, number: true, endedAt: true, refusalSealed: true },
+  });
+  return orders.map((order) => ({ ...order, words: openRefusal(sealer, order) }));
 }
 
 /** Proofs that nobody has looked at: for finance, oldest first. */

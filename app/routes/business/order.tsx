@@ -11,7 +11,7 @@ import { viewMakerOrder } from '#app/server/views/maker-order-view.ts';
 import { type Text, textOf } from '#app/text/text.ts';
 import { ACTION_WORDS, StepForm } from '#app/ui/business/maker-order.tsx';
 import { ProofReview } from '#app/ui/business/proof-review.tsx';
-import { ErrorSummary } from '#app/ui/parts/fields.tsx';
+import { ErrorSummary, TextArea } from '#app/ui/parts/fields.tsx';
 import { StatusTag } from '#app/ui/parts/status-tag.tsx';
 import { href } from '#app/urls.ts';
 
@@ -32,6 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
     address: order.address && order.area ? `${order.address}, ${order.area.name}` : null,
     place: order.pickupPoint ? `${order.pickupPoint.name} (${order.pickupPoint.hours})` : null,
     note: order.note,
+    refusal: order.refusal,
     promised: order.promisedOn ? formatDay(fromDateColumn(order.promisedOn)) : null,
     placed: formatInstant(order.placedAt),
     method: order.method as 'cod' | 'transfer' | 'card',
@@ -48,12 +49,15 @@ const METHOD = {
   card: 'kartu, lewat koperasi',
 } as const;
 
+/** The field that a problem belongs to. */
+const FIELD_OF: Readonly<Record<string, string>> = { wrongCode: 'kode', required: 'alasan', tooLong: 'alasan' };
+
 export default function BusinessOrder() {
   const order = useLoaderData<typeof loader>();
   const text = textOf('id');
   const problem =
     order.problem && Object.hasOwn(text.form, order.problem)
-      ? { errors: { [order.problem === 'wrongCode' ? 'kode' : '']: order.problem }, values: {} }
+      ? { errors: { [FIELD_OF[order.problem] ?? '']: order.problem }, values: {} }
       : undefined;
   return (
     <>
@@ -66,8 +70,8 @@ export default function BusinessOrder() {
         <StepForm orderId={order.id} action={order.action} problem={problem} text={text.form} />
       ) : null}
       <Mats order={order} />
-      <Facts order={order} />
-      {order.canTakeBack || order.canRefuse ? <Trouble order={order} /> : null}
+      <Facts order={order} text={text} />
+      {order.canTakeBack || order.canRefuse ? <Trouble order={order} problem={problem} text={text} /> : null}
     </>
   );
 }
@@ -116,8 +120,9 @@ function Mats({ order }: { order: Shown }) {
   );
 }
 
-function Facts({ order }: { order: Shown }) {
+function Facts({ order, text }: { order: Shown; text: Text }) {
   const rows = [
+    [text.order.refuse.mine, order.refusal],
     ['Diantar ke', order.address],
     ['Diambil di', order.place],
     ['Pesan pembeli', order.note],
@@ -146,13 +151,26 @@ function Facts({ order }: { order: Shown }) {
   );
 }
 
-function Trouble({ order }: { order: Shown }) {
+/** She takes a refused mat back, or says why she cannot deliver: in a field of which she is told that the buyer reads it. */
+function Trouble({ order, problem, text }: { order: Shown; problem: FormProblem | undefined; text: Text }) {
   const step = order.canTakeBack ? 'takeBack' : 'refuse';
+  const words = text.order.refuse;
+  const isOpen = problem !== undefined && Object.hasOwn(problem.errors, 'alasan');
   return (
-    <details>
-      <summary className="min-h-12 cursor-pointer py-3">Ada kendala?</summary>
+    <details open={isOpen}>
+      <summary className="min-h-12 cursor-pointer py-3">{words.summary}</summary>
       <form method="post" action={href('businessOrderStep', { id: order.id })} className="grid gap-3">
-        <input type="hidden" name="alasan" value="kendala" />
+        {step === 'refuse' ? (
+          <TextArea
+            name="alasan"
+            label={words.label}
+            hint={words.hint}
+            maxLength={200}
+            required
+            problem={problem}
+            text={text.form}
+          />
+        ) : null}
         <button type="submit" name="langkah" value={step} className="button button-danger">
           {ACTION_WORDS[step]}
         </button>

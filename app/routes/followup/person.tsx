@@ -2,7 +2,8 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { listDueMonths } from '#app/domain/checkins/check-in-queries.server.ts';
-import { formatMonth } from '#app/domain/dates.ts';
+import { dayOf, formatDay, formatMonth } from '#app/domain/dates.ts';
+import { listRefusals } from '#app/domain/orders/order-queries.server.ts';
 import { findPersonFile } from '#app/domain/people/person-file.server.ts';
 import { requireActor } from '#app/server/access/actor.server.ts';
 import { asId } from '#app/server/forms/order-form.server.ts';
@@ -10,7 +11,7 @@ import { readLanguage } from '#app/server/views/language.server.ts';
 import { viewPerson } from '#app/server/views/person-view.server.ts';
 import { textOf } from '#app/text/text.ts';
 import { titled } from '#app/ui/frames/page-title.ts';
-import { PersonFacts, PersonMonths, PersonReads } from '#app/ui/office/person-parts.tsx';
+import { PersonFacts, PersonMonths, PersonReads, PersonRefusals } from '#app/ui/office/person-parts.tsx';
 import { href } from '#app/urls.ts';
 
 export const meta = titled((text) => text.person.followupTitle);
@@ -23,11 +24,15 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!file) throw new Response(null, { status: 404 });
   const [dueMonth] = await listDueMonths(db, file.id, now());
   const { language } = readLanguage(args.request);
-  return { language, person: viewPerson(file, language), dueMonth: dueMonth ?? null };
+  const refusals = (await listRefusals(db, file.id, sealer)).map(({ id, number, endedAt, words }) => ({
+    ...{ id, number, words },
+    day: endedAt ? formatDay(dayOf(endedAt), language) : '',
+  }));
+  return { language, person: viewPerson(file, language), dueMonth: dueMonth ?? null, refusals };
 }
 
 export default function FollowupPerson() {
-  const { language, person, dueMonth } = useLoaderData<typeof loader>();
+  const { language, person, dueMonth, refusals } = useLoaderData<typeof loader>();
   const text = textOf(language);
   const { person: words } = text;
   const { id } = person;
@@ -71,6 +76,7 @@ export default function FollowupPerson() {
         </p>
       ) : null}
       <PersonMonths months={person.months} text={words} />
+      <PersonRefusals refusals={refusals} text={words} />
       <PersonFacts person={person} text={text} />
       <PersonReads reads={person.reads} text={words} />
     </>

@@ -33,6 +33,7 @@ export function viewBuyerOrder(order: Order, events: Events, { language, now }: 
     bank: order.status === 'pending' ? order.bank : null,
     payRupiah: order.payment?.amountRupiah ?? order.totalRupiah,
     hasUnreadProof,
+    refusal: order.refusal,
     isForFinance: hasUnreadProof && isHandedOver(proofs),
     wasRefused: !hasUnreadProof && countRefusals(proofs) > 0,
     refundDueRupiah: (order.payment?.refunds ?? [])

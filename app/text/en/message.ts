@@ -27,5 +27,7 @@ export const message = {
     proofUnread: (number: string, shop: string, link: string) =>
       `Nobody has read the receipt for order ${number} of ${shop} for a day. Please look in: ${link}`,
   },
+  orderRefused: (number: string, words: string, link: string) =>
+    `We are sorry, order ${number} cannot be made. The maker says: “${words}”. If you have paid, the money comes back: ${link}`,
   orderMoved: (number: string, status: string, link: string) => `Order ${number}: ${status}. ${link}`,
 };

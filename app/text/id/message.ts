@@ -29,5 +29,7 @@ export const message = {
     proofUnread: (number: string, shop: string, link: string) =>
       `Bukti transfer pesanan ${number} di ${shop} belum dibaca sehari. Tolong ditengok: ${link}`,
   },
+  orderRefused: (number: string, words: string, link: string) =>
+    `Maaf, pesanan ${number} tidak bisa dipenuhi. Kata perajin: “${words}”. Kalau sudah membayar, uang kembali: ${link}`,
   orderMoved: (number: string, status: string, link: string) => `Pesanan ${number}: ${status}. ${link}`,
 };

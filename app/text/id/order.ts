@@ -56,5 +56,12 @@ export const order = {
   help: 'Ada masalah?',
   cardOpen: 'Pembayaran belum selesai. Anda bisa mencoba lagi.',
   cardProcessing: 'Pembayaran sedang diproses bank. Halaman ini berubah sendiri setelah dimuat ulang.',
+  makerSays: 'Kata perajin:',
+  refuse: {
+    summary: 'Ada kendala?',
+    label: 'Alasan untuk pembeli',
+    hint: 'Pembeli membaca tulisan Ibu ini apa adanya. Cukup yang perlu ia tahu; urusan sakit atau rumah tidak usah ditulis.',
+    mine: 'Tulisan Ibu untuk pembeli',
+  },
   by: (shop: string) => `oleh ${shop}`,
 };

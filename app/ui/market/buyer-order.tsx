@@ -31,6 +31,12 @@ export function BuyerOrder({ order, token, text }: { order: BuyerOrderView; toke
         <StatusTag status={order.status} words={words.status} />
       </div>
       <p>{words.told[toldKey(order)]}</p>
+      {order.refusal ? (
+        <figure className="border-l-4 border-kunyit pl-4">
+          <figcaption className="text-sm text-soft">{words.makerSays}</figcaption>
+          <blockquote className="whitespace-pre-line">{order.refusal}</blockquote>
+        </figure>
+      ) : null}
       {order.pickupCode ? <p className="font-serif text-3xl tracking-widest">{order.pickupCode}</p> : null}
       {order.wasRefused && order.status === 'pending' ? (
         <p className="font-semibold text-mengkudu">{words.proofRefused}</p>
