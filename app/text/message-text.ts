@@ -11,6 +11,14 @@ export function messageText(content: MessageContent, origin: string): string {
   return write(content, origin, textOf(language));
 }
 
+function toBuyer({ token }: { token: string }, origin: string): string {
+  return `${origin}${href('order', { token })}`;
+}
+
+function toMaker({ orderId }: { orderId: string }, origin: string): string {
+  return `${origin}${href('businessOrder', { id: orderId })}`;
+}
+
 function write(content: MessageContent, origin: string, { message, order }: Text): string {
   switch (content.kind) {
     case 'signInCode':
@@ -19,33 +27,25 @@ function write(content: MessageContent, origin: string, { message, order }: Text
       return message.purchasePlaced(
         content.purchaseNumber,
         formatRupiah(content.totalRupiah),
-        `${origin}${href('order', { token: content.token })}`,
+        toBuyer(content, origin),
       );
     case 'orderForMaker':
-      return message.orderForMaker(
-        content.orderNumber,
-        formatRupiah(content.totalRupiah),
-        `${origin}${href('businessOrder', { id: content.orderId })}`,
-      );
+      return message.orderForMaker(content.orderNumber, formatRupiah(content.totalRupiah), toMaker(content, origin));
     case 'orderReminder':
-      return message.orderReminder(content.orderNumber, `${origin}${href('businessOrder', { id: content.orderId })}`);
+      return message.orderReminder(content.orderNumber, toMaker(content, origin));
     case 'orderCancelled':
-      return message.orderCancelled(content.orderNumber, `${origin}${href('businessOrder', { id: content.orderId })}`);
+      return message.orderCancelled(content.orderNumber, toMaker(content, origin));
     case 'refundOwed':
-      return message.refundOwed(
-        content.orderNumber,
-        formatRupiah(content.rupiah),
-        `${origin}${href('order', { token: content.token })}`,
-      );
+      return message.refundOwed(content.orderNumber, formatRupiah(content.rupiah), toBuyer(content, origin));
     case 'checkInAsked':
       return message.checkInAsked(
         formatMonth(content.month),
         `${origin}${href('checkInLink', { token: content.token })}`,
       );
     case 'proofArrived':
-      return message.proofArrived(content.orderNumber, `${origin}${href('businessOrder', { id: content.orderId })}`);
+      return message.proofArrived(content.orderNumber, toMaker(content, origin));
     case 'proofRefused':
-      return message.proofRefused(content.orderNumber, `${origin}${href('order', { token: content.token })}`);
+      return message.proofRefused(content.orderNumber, toBuyer(content, origin));
     case 'orderForOfficer':
       return message.orderForOfficer[content.why](
         content.orderNumber,
@@ -53,16 +53,8 @@ function write(content: MessageContent, origin: string, { message, order }: Text
         `${origin}${href('followupPerson', { id: content.personId })}`,
       );
     case 'orderRefused':
-      return message.orderRefused(
-        content.orderNumber,
-        content.words,
-        `${origin}${href('order', { token: content.token })}`,
-      );
+      return message.orderRefused(content.orderNumber, content.words, toBuyer(content, origin));
     case 'orderMoved':
-      return message.orderMoved(
-        content.orderNumber,
-        textFor(order.status, content.status),
-        `${origin}${href('order', { token: content.token })}`,
-      );
+      return message.orderMoved(content.orderNumber, textFor(order.status, content.status), toBuyer(content, origin));
   }
 }

@@ -8,6 +8,11 @@ import { isHandedOver } from '../payments/proof-rules.ts';
 import { openRefusal } from './move-order.server.ts';
 import { MAKER_ACTS } from './order-status.ts';
 
+const SHOP_TO_PAY = {
+  ...{ id: true, name: true, slug: true },
+  ...{ bankName: true, bankAccountHolder: true, bankAccountSealed: true },
+} as const;
+
 /** Null when the link is unknown or revoked: both look the same. */
 export async function findLinkedPurchase(reader: Reader, token: string, sealer: Sealer) {
   const purchase = await reader.purchase.findFirst({
@@ -23,16 +28,7 @@ export async function findLinkedPurchase(reader: Reader, token: string, sealer: 
           lines: true,
           pickupPoint: true,
           area: { select: { name: true } },
-          shop: {
-            select: {
-              name: true,
-              slug: true,
-              bankName: true,
-              bankAccountHolder: true,
-              bankAccountSealed: true,
-              id: true,
-            },
-          },
+          shop: { select: SHOP_TO_PAY },
         },
       },
     },

@@ -9,7 +9,7 @@ import { requireActor } from '#app/server/access/actor.server.ts';
 import { asId } from '#app/server/forms/order-form.server.ts';
 import { readLanguage } from '#app/server/views/language.server.ts';
 import { viewPerson } from '#app/server/views/person-view.server.ts';
-import { textOf } from '#app/text/text.ts';
+import { type Text, textOf } from '#app/text/text.ts';
 import { titled } from '#app/ui/frames/page-title.ts';
 import { PersonFacts, PersonMonths, PersonReads, PersonRefusals } from '#app/ui/office/person-parts.tsx';
 import { href } from '#app/urls.ts';
@@ -45,13 +45,7 @@ export default function FollowupPerson() {
             {words.ask(formatMonth(dueMonth, language))}
           </a>
         ) : null}
-        {person.phone ? (
-          <a className="button button-quiet" href={`https://wa.me/${person.phone.slice(1)}`}>
-            {words.whatsapp(person.phone)}
-          </a>
-        ) : (
-          <p>{words.noPhone}</p>
-        )}
+        <Phone phone={person.phone} words={words} />
         <a className="button button-quiet" href={href('followupConsents', { id })}>
           {words.consents}
         </a>
@@ -80,5 +74,14 @@ export default function FollowupPerson() {
       <PersonFacts person={person} text={text} />
       <PersonReads reads={person.reads} text={words} />
     </>
+  );
+}
+
+function Phone({ phone, words }: { phone: string | null; words: Text['person'] }) {
+  if (!phone) return <p>{words.noPhone}</p>;
+  return (
+    <a className="button button-quiet" href={`https://wa.me/${phone.slice(1)}`}>
+      {words.whatsapp(phone)}
+    </a>
   );
 }

@@ -31,12 +31,7 @@ export function BuyerOrder({ order, token, text }: { order: BuyerOrderView; toke
         <StatusTag status={order.status} words={words.status} />
       </div>
       <p>{words.told[toldKey(order)]}</p>
-      {order.refusal ? (
-        <figure className="border-l-4 border-kunyit pl-4">
-          <figcaption className="text-sm text-soft">{words.makerSays}</figcaption>
-          <blockquote className="whitespace-pre-line">{order.refusal}</blockquote>
-        </figure>
-      ) : null}
+      {order.refusal ? <MakersWords words={words} refusal={order.refusal} /> : null}
       {order.pickupCode ? <p className="font-serif text-3xl tracking-widest">{order.pickupCode}</p> : null}
       {order.wasRefused && order.status === 'pending' ? (
         <p className="font-semibold text-mengkudu">{words.proofRefused}</p>
@@ -68,22 +63,37 @@ export function BuyerOrder({ order, token, text }: { order: BuyerOrderView; toke
           {words.broughtTo}: {order.address} ({formatRupiah(order.deliveryRupiah)})
         </p>
       ) : null}
-      <div className="grid gap-2">
-        <h3 className="text-base">{words.timeline}</h3>
-        <ol className="grid gap-2 border-l-4 border-tarum pl-4">
-          {order.timeline
-            .filter((event) => Object.hasOwn(words.status, event.status))
-            .map((event) => (
-              <li key={`${event.status}-${event.at}`}>
-                {textFor(words.status, event.status)} <span className="text-soft">{event.at}</span>
-              </li>
-            ))}
-        </ol>
-      </div>
+      <Timeline order={order} words={words} />
       <p>
         <a href={href('complaint')}>{words.help}</a>
       </p>
     </section>
+  );
+}
+
+function MakersWords({ refusal, words }: { refusal: string; words: Text['order'] }) {
+  return (
+    <figure className="border-l-4 border-kunyit pl-4">
+      <figcaption className="text-sm text-soft">{words.makerSays}</figcaption>
+      <blockquote className="whitespace-pre-line">{refusal}</blockquote>
+    </figure>
+  );
+}
+
+function Timeline({ order, words }: { order: BuyerOrderView; words: Text['order'] }) {
+  return (
+    <div className="grid gap-2">
+      <h3 className="text-base">{words.timeline}</h3>
+      <ol className="grid gap-2 border-l-4 border-tarum pl-4">
+        {order.timeline
+          .filter((event) => Object.hasOwn(words.status, event.status))
+          .map((event) => (
+            <li key={`${event.status}-${event.at}`}>
+              {textFor(words.status, event.status)} <span className="text-soft">{event.at}</span>
+            </li>
+          ))}
+      </ol>
+    </div>
   );
 }
 
