@@ -28,7 +28,7 @@ export async function runSite(settings: { environment: Environment; server: Serv
   const services = createServices(environment, { databaseAddress, cardGateway: card?.gateway ?? null });
   const build = (await import(join(ROOT, 'build/server/index.js'))) as ServerBuild;
   const app = await createHttpApp({ services, build, clientDirectory: join(ROOT, 'build/client') });
-  const changes = await listenForChanges(databaseAddress, app.pages, services.log);
+  const changes = await listenForChanges(databaseAddress, app.hearers, services.log);
   const jobs = environment.RUN_JOBS ? await startJobs(services, databaseAddress) : null;
   server.removeAllListeners('request');
   server.on('request', app.handle);

@@ -57,39 +57,36 @@ function templateName(kind: string, variant: string | null): string {
     .replace(/^/, 'keset_');
 }
 
+function toBuyer({ token }: { token: string }, origin: string): string {
+  return `${origin}${href('order', { token })}`;
+}
+
+function toMaker({ orderId }: { orderId: string }, origin: string): string {
+  return `${origin}${href('businessOrder', { id: orderId })}`;
+}
+
 function valuesOf(content: MessageContent, origin: string, language: Language): readonly string[] {
   switch (content.kind) {
     case 'signInCode':
       return [content.code];
     case 'purchasePlaced':
-      return [
-        content.purchaseNumber,
-        formatRupiah(content.totalRupiah),
-        `${origin}${href('order', { token: content.token })}`,
-      ];
+      return [content.purchaseNumber, formatRupiah(content.totalRupiah), toBuyer(content, origin)];
     case 'orderForMaker':
-      return [
-        content.orderNumber,
-        formatRupiah(content.totalRupiah),
-        `${origin}${href('businessOrder', { id: content.orderId })}`,
-      ];
+      return [content.orderNumber, formatRupiah(content.totalRupiah), toMaker(content, origin)];
     case 'orderReminder':
     case 'orderCancelled':
     case 'proofArrived':
-      return [content.orderNumber, `${origin}${href('businessOrder', { id: content.orderId })}`];
+      return [content.orderNumber, toMaker(content, origin)];
     case 'refundOwed':
-      return [content.orderNumber, formatRupiah(content.rupiah), `${origin}${href('order', { token: content.token })}`];
+      return [content.orderNumber, formatRupiah(content.rupiah), toBuyer(content, origin)];
     case 'checkInAsked':
       return [formatMonth(content.month), `${origin}${href('checkInLink', { token: content.token })}`];
+    case 'orderRefused':
     case 'proofRefused':
-      return [content.orderNumber, `${origin}${href('order', { token: content.token })}`];
+      return [content.orderNumber, toBuyer(content, origin)];
     case 'orderForOfficer':
       return [content.orderNumber, content.shopName, `${origin}${href('followupPerson', { id: content.personId })}`];
     case 'orderMoved':
-      return [
-        content.orderNumber,
-        textFor(textOf(language).order.status, content.status),
-        `${origin}${href('order', { token: content.token })}`,
-      ];
+      return [content.orderNumber, textFor(textOf(language).order.status, content.status), toBuyer(content, origin)];
   }
 }

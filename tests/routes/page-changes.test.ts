@@ -33,7 +33,7 @@ beforeAll(async () => {
   const services = { ...site.services, environment: { ...site.services.environment, origin } };
   other = await createHttpApp({ services, build, clientDirectory: join(ROOT, 'build/client') });
   server.on('request', other.handle);
-  ear = await listenForChanges(await databaseAddress(), other.pages, site.services.log);
+  ear = await listenForChanges(await databaseAddress(), other.hearers, site.services.log);
 });
 afterAll(async () => {
   await ear.stop();

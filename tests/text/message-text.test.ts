@@ -14,8 +14,9 @@ const CONTENTS: readonly MessageContent[] = [
   { kind: 'checkInAsked', month: '2026-10', token: 'token' },
   { kind: 'proofArrived', ...order },
   { kind: 'proofRefused', ...order },
+  { kind: 'orderRefused', ...order },
   { kind: 'orderMoved', status: 'shipped', ...order },
-  ...(['unanswered', 'late', 'proofUnread', 'proofRefused'] as const).map((why) => ({
+  ...(['unanswered', 'late', 'proofUnread', 'proofRefused', 'proofAgain'] as const).map((why) => ({
     ...{ kind: 'orderForOfficer' as const, why, shopName: 'Sari Keset', personId: 'id' },
     orderNumber: 'KK-2611-00042',
   })),

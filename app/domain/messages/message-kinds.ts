@@ -10,12 +10,15 @@ export type MessageContent =
   /** To the officer who follows the maker; the list at `personId` says it too. */
   | {
       kind: 'orderForOfficer';
-      why: 'unanswered' | 'late' | 'proofUnread' | 'proofRefused';
+      why: 'unanswered' | 'late' | 'proofUnread' | 'proofRefused' | 'proofAgain';
       orderNumber: string;
       shopName: string;
       personId: string;
     }
   | { kind: 'orderMoved'; language: string; orderNumber: string; token: string; status: string }
+  /** To the buyer: the maker cannot deliver; `words` are hers. */
+  /** Her words stay on the order's page: a provider of messages need not read why she cannot. */
+  | { kind: 'orderRefused'; language: string; orderNumber: string; token: string }
   /** To the buyer: her money came too late for the order. */
   | { kind: 'refundOwed'; language: string; orderNumber: string; token: string; rupiah: number }
   /** To a graduate: the question about one month, by its link. */

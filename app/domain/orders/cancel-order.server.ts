@@ -1,6 +1,7 @@
 // The buyer cancels by her link: freely until money or a maker's promise is in it, and again when the promise was broken.
 import { type Database, inTransaction } from '../database.ts';
 import { fromDateColumn } from '../dates.ts';
+import { leavePayment, lockPurchase } from '../payments/shared-payment.server.ts';
 import { failure, type Result } from '../result.ts';
 import { findLinkedOrder, type LinkedOrderAct } from './find-own-order.server.ts';
 import { moveOrder } from './move-order.server.ts';
@@ -24,11 +25,16 @@ export async function cancelOrder(
   const order = await findLinkedOrder(db, input.token, input.orderId);
   if (!order) return failure('notFound');
   return inTransaction(db, async (tx) => {
+    // Locked as a payment locks it: money comes before this or after it, never meanwhile.
+    await lockPurchase(tx, order.purchaseId);
     const hasUnreadProof =
       (await tx.paymentProof.count({ where: { payment: { orderId: order.id }, verdict: 'unread' } })) > 0;
     if (order.status !== 'cancelled' && !canBuyerCancel({ ...order, hasUnreadProof }, now)) return failure('conflict');
     const actor = { kind: 'buyer', purchaseId: order.purchaseId } as const;
     const from: OrderStatus[] = [order.status as OrderStatus];
-    return moveOrder(tx, { orderId: order.id, to: 'cancelled', from, actor, now, sealer, reason: 'buyer_cancelled' });
+    const move = { to: 'cancelled', from, actor, now, sealer, reason: 'buyer_cancelled' } as const;
+    const moved = await moveOrder(tx, { orderId: order.id, ...move });
+    if (moved.ok && moved.value.isNew && order.method === 'card') await leavePayment(tx, { order, now });
+    return moved;
   });
 }

@@ -22,7 +22,10 @@ export interface Move {
   readonly actor: Actor;
   readonly now: Date;
   readonly sealer: Sealer;
+  /** A code. */
   readonly reason?: string;
+  /** Why the maker cannot deliver, in her words to the buyer; only for `cancelled`. */
+  readonly refusal?: string | undefined;
   readonly facts?: { deliveryPhotoId?: string; courier?: string; trackingNumber?: string };
   readonly onBehalfOfId?: string | null;
 }
@@ -39,6 +42,9 @@ const ENTERED_AT = {
 /** The buyer is told of these; the rest she sees on her page. */
 const TOLD: readonly OrderStatus[] = ['confirmed', 'ready', 'shipped', 'delivered', 'cancelled', 'expired'];
 
+/** The column's name for the sealer: her words may say more than she means to. */
+const REFUSAL = 'order.refusal';
+
 /**
  * Moves an order inside the caller's transaction. The same state again is a harmless no-op (`isNew: false`);
  * any other state is `conflict`, and so is earning money that the buyer's bank is asking for.
@@ -48,27 +54,13 @@ export async function moveOrder(
   move: Move,
 ): Promise<Result<{ isNew: boolean }, 'conflict' | 'notFound'>> {
   if (move.to === 'completed' && (await isDisputed(tx, move.orderId))) return failure('conflict');
-  const allowed = statusesBefore(ORDER_MOVES, move.to);
-  const from = allowed.filter((status) => (move.from ? move.from.includes(status) : status !== 'expired'));
-  const enteredAt = move.to in ENTERED_AT ? { [ENTERED_AT[move.to as keyof typeof ENTERED_AT]]: move.now } : {};
-  const moved = await tx.order.updateMany({
-    where: { id: move.orderId, status: { in: [...from] } },
-    data: {
-      status: move.to,
-      remindedLevel: 0,
-      ...enteredAt,
-      endedAt: ENDED.includes(move.to) ? move.now : null,
-      // An expired order that comes back has ended for no reason.
-      endReason: move.reason ?? null,
-      ...(move.facts ?? {}),
-    },
-  });
+  const isMoved = await writeStatus(tx, move);
   const order = await tx.order.findUnique({
     where: { id: move.orderId },
     include: { purchase: true, shop: { include: { person: { select: { id: true, phone: true } } } } },
   });
   if (!order) return failure('notFound');
-  if (moved.count === 0) return order.status === move.to ? success({ isNew: false }) : failure('conflict');
+  if (!isMoved) return order.status === move.to ? success({ isNew: false }) : failure('conflict');
 
   const method = order.method as PaymentMethod;
   const clockAt = nextClock({
@@ -88,33 +80,67 @@ export async function moveOrder(
     onBehalfOfId: move.onBehalfOfId ?? null,
     facts: move.reason === undefined ? {} : { reason: move.reason },
   });
-  if (move.to === 'confirmed') {
-    await queueMessage(tx, {
-      phone: order.shop.person.phone,
-      content: { kind: 'orderForMaker', orderNumber: order.number, orderId: order.id, totalRupiah: order.totalRupiah },
-      now: move.now,
-      sealer: move.sealer,
-    });
-  }
-  // She was told of it and may be at work on it; her own refusal is no news to her.
-  if (move.to === 'cancelled' && order.confirmedAt && move.actor.kind !== 'account') {
-    await queueMessage(tx, {
-      phone: order.shop.person.phone,
-      content: { kind: 'orderCancelled', orderNumber: order.number, orderId: order.id },
-      now: move.now,
-      sealer: move.sealer,
-    });
-  }
-  if (TOLD.includes(move.to)) {
-    const { language, token, buyerPhone } = order.purchase;
-    await queueMessage(tx, {
-      phone: buyerPhone,
-      content: { kind: 'orderMoved', language, orderNumber: order.number, token, status: move.to },
-      now: move.now,
-      sealer: move.sealer,
-    });
-  }
+  await tellShop(tx, move, order);
+  await tellBuyer(tx, move, order);
   return success({ isNew: true });
+}
+
+/** The conditional update; false when the order was not in a state that allows the move. */
+async function writeStatus(tx: Transaction, move: Move): Promise<boolean> {
+  const allowed = statusesBefore(ORDER_MOVES, move.to);
+  const from = allowed.filter((status) => (move.from ? move.from.includes(status) : status !== 'expired'));
+  const enteredAt = move.to in ENTERED_AT ? { [ENTERED_AT[move.to as keyof typeof ENTERED_AT]]: move.now } : {};
+  const moved = await tx.order.updateMany({
+    where: { id: move.orderId, status: { in: [...from] } },
+    data: {
+      status: move.to,
+      remindedLevel: 0,
+      ...enteredAt,
+      endedAt: ENDED.includes(move.to) ? move.now : null,
+      // An expired order that comes back has ended for no reason.
+      endReason: move.reason ?? null,
+      refusalSealed: move.refusal === undefined ? null : move.sealer.seal(REFUSAL, move.orderId, move.refusal),
+      ...(move.facts ?? {}),
+    },
+  });
+  return moved.count > 0;
+}
+
+/** The maker's words to the buyer; null when she has not refused. */
+export function openRefusal(sealer: Sealer, order: { id: string; refusalSealed: string | null }): string | null {
+  return order.refusalSealed === null ? null : sealer.open(REFUSAL, order.id, order.refusalSealed);
+}
+
+interface ToldOrder {
+  readonly id: string;
+  readonly number: string;
+  readonly totalRupiah: number;
+  readonly confirmedAt: Date | null;
+  readonly shop: { readonly person: { readonly phone: string | null } };
+  readonly purchase: { readonly language: string; readonly token: string; readonly buyerPhone: string };
+}
+
+/** A new order; or one that she was told of, and may be at work on, is cancelled. Her own refusal is no news to her. */
+async function tellShop(tx: Transaction, { to, actor, now, sealer }: Move, order: ToldOrder): Promise<void> {
+  const { phone } = order.shop.person;
+  const named = { orderNumber: order.number, orderId: order.id };
+  if (to === 'confirmed') {
+    const content = { kind: 'orderForMaker', ...named, totalRupiah: order.totalRupiah } as const;
+    await queueMessage(tx, { phone, content, now, sealer });
+  }
+  if (to === 'cancelled' && order.confirmedAt && actor.kind !== 'account')
+    await queueMessage(tx, { phone, content: { kind: 'orderCancelled', ...named }, now, sealer });
+}
+
+async function tellBuyer(tx: Transaction, { to, refusal, now, sealer }: Move, order: ToldOrder): Promise<void> {
+  if (!TOLD.includes(to)) return;
+  const { language, token, buyerPhone: phone } = order.purchase;
+  const named = { language, orderNumber: order.number, token };
+  const content =
+    refusal === undefined
+      ? ({ kind: 'orderMoved', ...named, status: to } as const)
+      : ({ kind: 'orderRefused', ...named } as const);
+  await queueMessage(tx, { phone, content, now, sealer });
 }
 
 interface MovedOrder {

@@ -4,7 +4,14 @@ import type { AccountActor } from '../access/actor.ts';
 import type { Sealer } from '../access/sealer.ts';
 import type { Reader } from '../database.ts';
 import { NO_ROW_ID } from '../ids.ts';
+import { isHandedOver } from '../payments/proof-rules.ts';
+import { openRefusal } from './move-order.server.ts';
 import { MAKER_ACTS } from './order-status.ts';
+
+const SHOP_TO_PAY = {
+  ...{ id: true, name: true, slug: true },
+  ...{ bankName: true, bankAccountHolder: true, bankAccountSealed: true },
+} as const;
 
 /** Null when the link is unknown or revoked: both look the same. */
 export async function findLinkedPurchase(reader: Reader, token: string, sealer: Sealer) {
@@ -13,7 +20,7 @@ export async function findLinkedPurchase(reader: Reader, token: string, sealer: 
     include: {
       payments: {
         orderBy: { createdAt: 'asc' },
-        include: { proofs: { orderBy: { submittedAt: 'desc' }, take: 1 }, refunds: true },
+        include: { proofs: { orderBy: { submittedAt: 'desc' } }, refunds: true },
       },
       orders: {
         orderBy: { number: 'asc' },
@@ -21,16 +28,7 @@ export async function findLinkedPurchase(reader: Reader, token: string, sealer: 
           lines: true,
           pickupPoint: true,
           area: { select: { name: true } },
-          shop: {
-            select: {
-              name: true,
-              slug: true,
-              bankName: true,
-              bankAccountHolder: true,
-              bankAccountSealed: true,
-              id: true,
-            },
-          },
+          shop: { select: SHOP_TO_PAY },
         },
       },
     },
@@ -38,8 +36,9 @@ export async function findLinkedPurchase(reader: Reader, token: string, sealer: 
   if (!purchase) return null;
   return {
     ...purchase,
-    orders: purchase.orders.map(({ shop, addressSealed, ...order }) => ({
+    orders: purchase.orders.map(({ shop, addressSealed, refusalSealed, ...order }) => ({
       ...order,
+      refusal: openRefusal(sealer, { id: order.id, refusalSealed }),
       address: addressSealed ? sealer.open('order.address', order.id, addressSealed) : null,
       shop: { name: shop.name, slug: shop.slug },
       bank:
@@ -72,7 +71,10 @@ export async function listOrderEvents(reader: Reader, orderIds: readonly string[
 /** What waits for the maker first (oldest on top), then what is over (newest on top, the last 50). */
 export async function listShopOrders(reader: Reader, actor: AccountActor) {
   const where = { shop: { personId: actor.personId ?? NO_ROW_ID } };
-  const include = { lines: true, payments: { select: { status: true } } } as const;
+  const include = {
+    lines: true,
+    payments: { select: { status: true, proofs: { select: { verdict: true } } } },
+  } as const;
   const [waiting, others] = await Promise.all([
     reader.order.findMany({
       where: {
@@ -90,7 +92,11 @@ export async function listShopOrders(reader: Reader, actor: AccountActor) {
       take: 50,
     }),
   ]);
-  return { waiting, others };
+  // A receipt that finance answers is nothing for her to do.
+  const isHers = (order: (typeof waiting)[number]) =>
+    (MAKER_ACTS as readonly string[]).includes(order.status) ||
+    !order.payments.some(({ proofs }) => isHandedOver(proofs));
+  return { waiting: waiting.filter(isHers), others: [...waiting.filter((order) => !isHers(order)), ...others] };
 }
 
 /** One order of her own shop. The buyer's name, phone and address are there only while the order lives. */
@@ -108,12 +114,24 @@ export async function findShopOrder(reader: Reader, actor: AccountActor, orderId
   });
   if (!order) return null;
   const isLiving = order.endedAt === null;
-  const { addressSealed, purchase, pickupCode: _code, ...rest } = order;
+  const { addressSealed, refusalSealed: _words, purchase, pickupCode: _code, ...rest } = order;
   return {
     ...rest,
+    refusal: openRefusal(sealer, order),
     buyer: isLiving ? { name: purchase.buyerName, phone: purchase.buyerPhone } : null,
     address: isLiving && addressSealed ? sealer.open('order.address', order.id, addressSealed) : null,
   };
+}
+
+/** What a woman told buyers whose orders she could not deliver, the newest five; the caller has opened her file. */
+export async function listRefusals(reader: Reader, personId: string, sealer: Sealer) {
+  const orders = await reader.order.findMany({
+    where: { shop: { personId }, refusalSealed: { not: null } },
+    orderBy: { endedAt: 'desc' },
+    take: 5,
+    select: { id: true, number: true, endedAt: true, refusalSealed: true },
+  });
+  return orders.map((order) => ({ ...order, words: openRefusal(sealer, order) }));
 }
 
 /** Proofs that nobody has looked at: for finance, oldest first. */
@@ -122,6 +140,10 @@ export async function listUnreadProofs(reader: Reader) {
     where: { verdict: 'unread' },
     orderBy: { submittedAt: 'asc' },
     take: 100,
-    include: { payment: { include: { order: { include: { shop: { select: { name: true } } } } } } },
+    include: {
+      payment: {
+        include: { order: { include: { shop: { select: { name: true } } } }, proofs: { select: { verdict: true } } },
+      },
+    },
   });
 }

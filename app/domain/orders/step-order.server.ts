@@ -7,7 +7,7 @@ import { findOwnOrder } from './find-own-order.server.ts';
 import { MAKER_STEPS, type MakerStep } from './maker-steps.ts';
 import { moveOrder } from './move-order.server.ts';
 
-/** `code` is the buyer's four digits, asked when a mat is collected; `reason` is needed to refuse. */
+/** `code` is the buyer's four digits, asked when a mat is collected; `reason`, for the buyer to read, is needed to refuse. */
 export async function stepOrder(
   db: Database,
   {
@@ -40,7 +40,7 @@ export async function stepOrder(
       actor,
       now,
       sealer,
-      ...(step === 'refuse' ? { reason: 'maker_cannot' } : {}),
+      ...(step === 'refuse' ? { reason: 'maker_cannot', refusal: input.reason } : {}),
     }),
   );
 }

@@ -11,6 +11,7 @@ import { confirmPaidOrder } from '../orders/confirm-paid-order.server.ts';
 import { failure, type Result, success } from '../result.ts';
 import type { CardCheckout, CardGateway } from './card-gateway.ts';
 import { movePayment } from './order-money.server.ts';
+import { lockPurchase, rejoinPayment } from './shared-payment.server.ts';
 
 const GATEWAY: Actor = { kind: 'system', name: 'stripe' };
 
@@ -32,7 +33,7 @@ export async function settleCheckout(
   const { payment } = attempt;
   if (
     checkout.paymentId !== payment.id ||
-    checkout.amountRupiah !== payment.amountRupiah ||
+    checkout.amountRupiah !== (await sumAsked(db, attempt.orderIds)) ||
     checkout.currency !== 'idr'
   ) {
     return failure('mismatch');
@@ -40,9 +41,15 @@ export async function settleCheckout(
   if (!checkout.isPaid) return settleUnpaid(db, attempt.id, checkout);
   return inTransaction(db, async (tx) => {
     await tx.cardAttempt.updateMany({ where: { id: attempt.id }, data: { status: 'complete' } });
-    const isNew = await settlePayment(tx, payment, checkout, now, sealer);
+    const isNew = await settlePayment(tx, { ...payment, orderIds: attempt.orderIds }, checkout, now, sealer);
     return success({ outcome: 'settled' as const, isNew });
   });
+}
+
+/** What a session asks for: its orders, whose totals never change. */
+async function sumAsked(db: Database, orderIds: string[]): Promise<number | null> {
+  const { _sum } = await db.order.aggregate({ where: { id: { in: orderIds } }, _sum: { totalRupiah: true } });
+  return _sum.totalRupiah;
 }
 
 /** Opening a session may have been cut off before we wrote down its id: the session says which payment it is for. */
@@ -71,18 +78,20 @@ async function settleUnpaid(db: Database, attemptId: string, checkout: CardCheck
 
 async function settlePayment(
   tx: Transaction,
-  payment: { id: string; purchaseId: string; amountRupiah: number },
+  payment: { id: string; purchaseId: string; orderIds: readonly string[] },
   checkout: CardCheckout,
   now: Date,
   sealer: Sealer,
 ): Promise<boolean> {
   // The purchase is locked first: a second session of the same payment, or a clock, waits here and then finds it done.
-  await tx.$queryRaw`SELECT id FROM "Purchase" WHERE id = ${payment.purchaseId}::uuid FOR UPDATE`;
+  await lockPurchase(tx, payment.purchaseId);
   const before = await tx.payment.findUniqueOrThrow({ where: { id: payment.id } });
   if (before.gatewayIntentId !== null) {
     if (before.gatewayIntentId !== checkout.intentId) await returnSecondPayment(tx, payment, checkout, now);
     return false;
   }
+  // Paid on a page opened before an order was cancelled: its share has come in too, and is owed back below.
+  await rejoinPayment(tx, { paymentId: payment.id, orderIds: payment.orderIds });
   const feeRupiah = checkout.feeRupiah ?? 0;
   await movePayment(tx, payment.id, 'settled', {
     settledAt: now,
@@ -90,10 +99,10 @@ async function settlePayment(
     gatewayIntentId: checkout.intentId,
     gatewayFeeRupiah: feeRupiah,
   });
-  await bookPaymentSettled(tx, { id: payment.id, amountRupiah: payment.amountRupiah, feeRupiah }, now);
+  await bookPaymentSettled(tx, { id: payment.id, amountRupiah: checkout.amountRupiah, feeRupiah }, now);
   await recordEvent(tx, { actor: GATEWAY, now, kind: 'payment.settled', subject: ['payment', payment.id] });
   const orders = await tx.order.findMany({
-    where: { purchaseId: payment.purchaseId },
+    where: { id: { in: [...payment.orderIds] } },
     orderBy: { id: 'asc' },
     select: { id: true },
   });
@@ -104,7 +113,7 @@ async function settlePayment(
 /** Two tabs, two sessions, two charges: the second one is owed back at once. */
 async function returnSecondPayment(
   tx: Transaction,
-  payment: { id: string; purchaseId: string; amountRupiah: number },
+  payment: { purchaseId: string },
   checkout: CardCheckout,
   now: Date,
 ): Promise<void> {

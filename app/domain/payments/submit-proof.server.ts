@@ -1,15 +1,15 @@
 // The buyer sends the picture of her transfer. It confirms nothing; from here a person looks at the bank.
 import type { Sealer } from '../access/sealer.ts';
-import { type Database, inTransaction, type Reader } from '../database.ts';
+import { type Database, inTransaction, type Reader, type Transaction } from '../database.ts';
 import { recordEvent } from '../events/record-event.server.ts';
 import { queueMessage } from '../messages/queue-message.server.ts';
 import { afterWorkingHours, READ_PROOF_HOURS } from '../orders/order-clocks.ts';
+import { tellOfficers } from '../orders/tell-struck.server.ts';
 import { failure, type Result, success } from '../result.ts';
 import { statusesBefore } from '../state-table.ts';
 import { movePayment } from './order-money.server.ts';
 import { PAYMENT_MOVES } from './payment-status.ts';
-
-const MOST_PROOFS = 5;
+import { isHandedOver, MOST_PROOFS } from './proof-rules.ts';
 
 /**
  * The transfer that a proof may come for, asked before a picture is taken in: by this link, not settled, not proved too often. Also
@@ -18,12 +18,12 @@ const MOST_PROOFS = 5;
 export async function findAwaitedTransfer(reader: Reader, { token, orderId }: { token: string; orderId: string }) {
   const payment = await reader.payment.findFirst({
     where: { orderId, method: 'transfer', purchase: { token, linkRevokedAt: null } },
-    include: { order: { include: { shop: { include: { person: true } } } }, _count: { select: { proofs: true } } },
+    include: { order: { include: { shop: { include: { person: true } } } }, proofs: { select: { verdict: true } } },
   });
   if (!payment?.order) return failure('notFound');
-  const { order, _count, ...rest } = payment;
+  const { order, ...rest } = payment;
   const isOpen = (statusesBefore(PAYMENT_MOVES, 'proof_submitted') as string[]).includes(payment.status);
-  return isOpen && _count.proofs < MOST_PROOFS ? success({ ...rest, order }) : failure('conflict');
+  return isOpen && payment.proofs.length < MOST_PROOFS ? success({ ...rest, order }) : failure('conflict');
 }
 
 /** `proofUsed`: this very picture already came with another payment. */
@@ -57,8 +57,10 @@ export async function submitProof(
         verdict: 'unread',
       },
     });
-    // An unread proof is never cancelled by a clock: this one only tells the officer.
-    const clockAt = afterWorkingHours(now, READ_PROOF_HOURS);
+    // An unread proof is never cancelled by a clock: this one only tells the officer, who hears at once of what the maker has
+    // refused twice. No clock runs then, and the order stands on the officer's list.
+    const isForFinance = isHandedOver(payment.proofs);
+    const clockAt = isForFinance ? null : afterWorkingHours(now, READ_PROOF_HOURS);
     await tx.order.updateMany({ where: { id: order.id, status: 'pending' }, data: { clockAt } });
     await recordEvent(tx, {
       actor: { kind: 'buyer', purchaseId: payment.purchaseId },
@@ -66,12 +68,26 @@ export async function submitProof(
       kind: 'payment.proof_submitted',
       subject: ['order', order.id],
     });
-    await queueMessage(tx, {
-      phone: order.shop.person.phone,
-      content: { kind: 'proofArrived', orderNumber: order.number, orderId: order.id },
-      now,
-      sealer,
-    });
+    await (isForFinance ? tellOfficer(tx, order, now, sealer) : tellMaker(tx, order, now, sealer));
     return success(null);
   });
+}
+
+interface ProvedOrder {
+  readonly id: string;
+  readonly number: string;
+  readonly shop: {
+    readonly name: string;
+    readonly personId: string;
+    readonly person: { readonly phone: string | null };
+  };
+}
+
+async function tellMaker(tx: Transaction, { id, number, shop }: ProvedOrder, now: Date, sealer: Sealer): Promise<void> {
+  const content = { kind: 'proofArrived', orderNumber: number, orderId: id } as const;
+  await queueMessage(tx, { phone: shop.person.phone, content, now, sealer });
+}
+
+async function tellOfficer(tx: Transaction, { number, shop }: ProvedOrder, now: Date, sealer: Sealer): Promise<void> {
+  await tellOfficers(tx, { number, shopName: shop.name, personId: shop.personId }, 'proofAgain', now, sealer);
 }

@@ -1,6 +1,7 @@
 // To which orders money belongs that left a payment without our asking: first what we owed, then what is left of each order.
 import type { Transaction } from '../database.ts';
 import { splitByLargestRemainder } from '../money.ts';
+import { SHARES_PAYMENT } from '../payments/shared-payment.server.ts';
 
 export interface PaidSum {
   readonly id: string;
@@ -41,7 +42,7 @@ export async function splitOverOrders(
   if (payment.orderId !== null || refunds.some((refund) => refund.reason === 'paid_twice'))
     return [...paid, { orderId: payment.orderId, amountRupiah: restRupiah, owedFor: null }];
   const orders = await tx.order.findMany({
-    where: { purchaseId: payment.purchaseId },
+    where: { purchaseId: payment.purchaseId, ...SHARES_PAYMENT },
     orderBy: { number: 'asc' },
     select: { id: true, totalRupiah: true },
   });

@@ -4,10 +4,11 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { checkSignInCode } from '#app/domain/access/sign-in-codes.server.ts';
 import { readVisitor } from '#app/server/access/actor.server.ts';
+import { knownDeviceCookie } from '#app/server/access/code-asker.server.ts';
 import { limitRate } from '#app/server/access/rate-limit.server.ts';
 import { safeNext } from '#app/server/access/safe-next.ts';
 import { startSignedIn } from '#app/server/access/sign-in.server.ts';
-import { readSignInPhone } from '#app/server/access/sign-in-cookie.server.ts';
+import { readSignInStep } from '#app/server/access/sign-in-cookie.server.ts';
 import { formProblem, parseForm } from '#app/server/forms/forms.server.ts';
 import { readLanguage } from '#app/server/views/language.server.ts';
 import { textOf } from '#app/text/text.ts';
@@ -28,11 +29,11 @@ export const meta = titled((text) => text.signIn.codeTitle, NO_INDEX);
 export async function loader(args: LoaderFunctionArgs) {
   await readVisitor(args, 'account/sign-in-code');
   const query = new URL(args.request.url).searchParams;
-  const phone = readSignInPhone(args.request, args.context);
-  if (!phone) throw redirect(href('signIn'));
+  const step = readSignInStep(args.request, args.context);
+  if (!step) throw redirect(href('signIn'));
   return {
     language: readLanguage(args.request).language,
-    phone,
+    phone: step.phone,
     next: safeNext(query.get('lanjut')),
     isDemonstration: args.context.environment.isDemonstration,
   };
@@ -42,17 +43,19 @@ export async function action(args: ActionFunctionArgs) {
   await readVisitor(args, 'account/sign-in-code');
   const { db, now, sealer, clientAddress } = args.context;
   await limitRate('checkCode', clientAddress);
-  const phone = readSignInPhone(args.request, args.context);
-  if (!phone) throw redirect(href('signIn'));
+  const step = readSignInStep(args.request, args.context);
+  if (!step) throw redirect(href('signIn'));
   const form = await parseForm(args.request, schema);
   if (!form.ok) return data(form, { status: 422 });
   const checked = await checkSignInCode(db, {
-    input: { phone, code: form.value.kode },
+    input: { ...step, code: form.value.kode },
     now: now(),
     sealer,
   });
   if (!checked.ok) return data(formProblem(checked.code, checked.field, form.values), { status: 422 });
-  return startSignedIn(args, checked.value.accountId, safeNext(form.value.lanjut));
+  const signedIn = await startSignedIn(args, checked.value.accountId, safeNext(form.value.lanjut));
+  signedIn.headers.append('Set-Cookie', knownDeviceCookie(step.phone, args.context));
+  return signedIn;
 }
 
 export default function SignInCode() {

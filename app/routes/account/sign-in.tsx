@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { requestSignInCode } from '#app/domain/access/sign-in-codes.server.ts';
 import { phoneField } from '#app/domain/purchases/order-schemas.ts';
 import { readVisitor } from '#app/server/access/actor.server.ts';
+import { askerOf } from '#app/server/access/code-asker.server.ts';
 import { limitRate } from '#app/server/access/rate-limit.server.ts';
 import { safeNext } from '#app/server/access/safe-next.ts';
 import { signInCookie } from '#app/server/access/sign-in-cookie.server.ts';
@@ -31,10 +32,12 @@ export async function action(args: ActionFunctionArgs) {
   await limitRate('signInCode', clientAddress);
   const form = await parseForm(args.request, schema);
   if (!form.ok) return data(form, { status: 422 });
-  const asked = await requestSignInCode(db, { input: { phone: form.value.telepon }, now: now(), sealer });
+  const phone = form.value.telepon;
+  const step = { phone, askedBy: askerOf(args.request, phone, args.context) };
+  const asked = await requestSignInCode(db, { input: step, now: now(), sealer });
   if (!asked.ok) return data(formProblem(asked.code, asked.field, form.values), { status: 429 });
   return redirect(href('signInCode', undefined, { lanjut: safeNext(form.value.lanjut) ?? undefined }), {
-    headers: { 'Set-Cookie': signInCookie(form.value.telepon, args.context) },
+    headers: { 'Set-Cookie': signInCookie(step, args.context) },
   });
 }
 

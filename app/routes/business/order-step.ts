@@ -13,7 +13,7 @@ import { href } from '#app/urls.ts';
 const schema = z.object({
   langkah: z.enum(Object.keys(MAKER_STEPS) as [MakerStep, ...MakerStep[]]).optional(),
   kode: z.string().trim().max(10).optional(),
-  alasan: z.string().trim().max(200).optional(),
+  alasan: z.string().trim().max(200, 'tooLong').optional(),
   proofId: z.uuid().optional(),
   uang: z.enum(['masuk', 'belum']).optional(),
 });
@@ -24,7 +24,7 @@ export async function action(args: ActionFunctionArgs) {
   const orderId = asId(args.params.id);
   const form = await parseForm(args.request, schema);
   const here = (kabar?: string) => redirect(href('businessOrder', { id: orderId }, { kabar }));
-  if (!form.ok) return here('conflict');
+  if (!form.ok) return here(form.errors.alasan ?? 'conflict');
   const { langkah, kode, alasan, proofId, uang } = form.value;
   // The buyer's four digits prove that the mat was fetched: they are not for the maker to guess.
   if (langkah === 'handOver') await limitRate('pickupCode', orderId);

@@ -5,11 +5,13 @@ import { formatDay, formatInstant, fromDateColumn } from '#app/domain/dates.ts';
 import { formatRupiah } from '#app/domain/money.ts';
 import { findShopOrder } from '#app/domain/orders/order-queries.server.ts';
 import { requireActor } from '#app/server/access/actor.server.ts';
+import type { FormProblem } from '#app/server/forms/forms.server.ts';
 import { asId } from '#app/server/forms/order-form.server.ts';
 import { viewMakerOrder } from '#app/server/views/maker-order-view.ts';
-import { textOf } from '#app/text/text.ts';
+import { type Text, textOf } from '#app/text/text.ts';
 import { ACTION_WORDS, StepForm } from '#app/ui/business/maker-order.tsx';
 import { ProofReview } from '#app/ui/business/proof-review.tsx';
+import { ErrorSummary, TextArea } from '#app/ui/parts/fields.tsx';
 import { StatusTag } from '#app/ui/parts/status-tag.tsx';
 import { href } from '#app/urls.ts';
 
@@ -30,6 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
     address: order.address && order.area ? `${order.address}, ${order.area.name}` : null,
     place: order.pickupPoint ? `${order.pickupPoint.name} (${order.pickupPoint.hours})` : null,
     note: order.note,
+    refusal: order.refusal,
     promised: order.promisedOn ? formatDay(fromDateColumn(order.promisedOn)) : null,
     placed: formatInstant(order.placedAt),
     method: order.method as 'cod' | 'transfer' | 'card',
@@ -46,12 +49,15 @@ const METHOD = {
   card: 'kartu, lewat koperasi',
 } as const;
 
+/** The field that a problem belongs to. */
+const FIELD_OF: Readonly<Record<string, string>> = { wrongCode: 'kode', required: 'alasan', tooLong: 'alasan' };
+
 export default function BusinessOrder() {
   const order = useLoaderData<typeof loader>();
   const text = textOf('id');
   const problem =
     order.problem && Object.hasOwn(text.form, order.problem)
-      ? { errors: { [order.problem === 'wrongCode' ? 'kode' : '']: order.problem }, values: {} }
+      ? { errors: { [FIELD_OF[order.problem] ?? '']: order.problem }, values: {} }
       : undefined;
   return (
     <>
@@ -59,74 +65,116 @@ export default function BusinessOrder() {
         <h1 className="text-xl">{text.order.title(order.number)}</h1>
         <StatusTag status={order.status} words={text.order.status} />
       </div>
-      {order.proof ? (
-        <ProofReview
-          text={text.finance.proof}
-          proof={order.proof}
-          payRupiah={order.payRupiah}
-          imageAddress={href('businessProof', { id: order.id, proofId: order.proof.id })}
-          action={href('businessOrderStep', { id: order.id })}
-        />
-      ) : null}
+      <Receipt order={order} problem={problem} text={text} />
       {order.action && order.action !== 'reviewProof' ? (
         <StepForm orderId={order.id} action={order.action} problem={problem} text={text.form} />
       ) : null}
-      <ul>
-        {order.lines.map((line) => (
-          <li key={line.id} className="flex justify-between gap-4 border-t border-line py-2">
-            <span>
-              {line.quantity} × {line.title}
-            </span>
-            <span>{formatRupiah(line.unitPriceRupiah * line.quantity)}</span>
-          </li>
-        ))}
-        <li className="flex justify-between gap-4 border-t border-line py-2 font-semibold">
-          <span>Dibayar ({METHOD[order.method]})</span>
-          <span>{formatRupiah(order.totalRupiah)}</span>
-        </li>
-      </ul>
-      <dl className="grid gap-2">
-        {order.buyer ? (
-          <div>
-            <dt className="text-sm text-soft">Pembeli</dt>
-            <dd>
-              {order.buyer.name}, <a href={`https://wa.me/${order.buyer.phone.slice(1)}`}>{order.buyer.phone}</a>
-            </dd>
-          </div>
-        ) : null}
-        {(
-          [
-            ['Diantar ke', order.address],
-            ['Diambil di', order.place],
-            ['Pesan pembeli', order.note],
-            ['Dijanjikan', order.promised],
-            ['Dipesan', order.placed],
-          ] as const
-        ).map(([label, value]) =>
-          value ? (
-            <div key={label}>
-              <dt className="text-sm text-soft">{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ) : null,
-        )}
-      </dl>
-      {order.canTakeBack || order.canRefuse ? (
-        <details>
-          <summary className="min-h-12 cursor-pointer py-3">Ada kendala?</summary>
-          <form method="post" action={href('businessOrderStep', { id: order.id })} className="grid gap-3">
-            <input type="hidden" name="alasan" value="kendala" />
-            <button
-              type="submit"
-              name="langkah"
-              value={order.canTakeBack ? 'takeBack' : 'refuse'}
-              className="button button-danger"
-            >
-              {ACTION_WORDS[order.canTakeBack ? 'takeBack' : 'refuse']}
-            </button>
-          </form>
-        </details>
-      ) : null}
+      <Mats order={order} />
+      <Facts order={order} text={text} />
+      {order.canTakeBack || order.canRefuse ? <Trouble order={order} problem={problem} text={text} /> : null}
     </>
+  );
+}
+
+type Shown = ReturnType<typeof useLoaderData<typeof loader>>;
+
+/** A receipt to answer, or the word that finance answers it. */
+function Receipt({ order, problem, text }: { order: Shown; problem: FormProblem | undefined; text: Text }) {
+  if (order.isForFinance)
+    return (
+      <p role="status" className="rounded bg-kunyit p-3 text-on-kunyit">
+        {text.finance.proof.handedOver}
+      </p>
+    );
+  if (!order.proof) return null;
+  return (
+    <>
+      <ErrorSummary problem={problem} text={text.form} />
+      <ProofReview
+        text={text.finance.proof}
+        proof={order.proof}
+        payRupiah={order.payRupiah}
+        imageAddress={href('businessProof', { id: order.id, proofId: order.proof.id })}
+        action={href('businessOrderStep', { id: order.id })}
+      />
+    </>
+  );
+}
+
+function Mats({ order }: { order: Shown }) {
+  return (
+    <ul>
+      {order.lines.map((line) => (
+        <li key={line.id} className="flex justify-between gap-4 border-t border-line py-2">
+          <span>
+            {line.quantity} × {line.title}
+          </span>
+          <span>{formatRupiah(line.unitPriceRupiah * line.quantity)}</span>
+        </li>
+      ))}
+      <li className="flex justify-between gap-4 border-t border-line py-2 font-semibold">
+        <span>Dibayar ({METHOD[order.method]})</span>
+        <span>{formatRupiah(order.totalRupiah)}</span>
+      </li>
+    </ul>
+  );
+}
+
+function Facts({ order, text }: { order: Shown; text: Text }) {
+  const rows = [
+    [text.order.refuse.mine, order.refusal],
+    ['Diantar ke', order.address],
+    ['Diambil di', order.place],
+    ['Pesan pembeli', order.note],
+    ['Dijanjikan', order.promised],
+    ['Dipesan', order.placed],
+  ] as const;
+  return (
+    <dl className="grid gap-2">
+      {order.buyer ? (
+        <div>
+          <dt className="text-sm text-soft">Pembeli</dt>
+          <dd>
+            {order.buyer.name}, <a href={`https://wa.me/${order.buyer.phone.slice(1)}`}>{order.buyer.phone}</a>
+          </dd>
+        </div>
+      ) : null}
+      {rows.map(([label, value]) =>
+        value ? (
+          <div key={label}>
+            <dt className="text-sm text-soft">{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ) : null,
+      )}
+    </dl>
+  );
+}
+
+/** She takes a refused mat back, or says why she cannot deliver: in a field of which she is told that the buyer reads it. */
+function Trouble({ order, problem, text }: { order: Shown; problem: FormProblem | undefined; text: Text }) {
+  const step = order.canTakeBack ? 'takeBack' : 'refuse';
+  const words = text.order.refuse;
+  const isOpen = problem !== undefined && Object.hasOwn(problem.errors, 'alasan');
+  return (
+    <details open={isOpen}>
+      <summary className="min-h-12 cursor-pointer py-3">{words.summary}</summary>
+      <form method="post" action={href('businessOrderStep', { id: order.id })} className="grid gap-3">
+        {step === 'refuse' ? (
+          <TextArea
+            name="alasan"
+            label={words.label}
+            hint={words.hint}
+            maxLength={200}
+            required
+            problem={problem}
+            text={text.form}
+          />
+        ) : null}
+        <button type="submit" name="langkah" value={step} className="button button-danger">
+          {ACTION_WORDS[step]}
+        </button>
+      </form>
+    </details>
   );
 }

@@ -2,15 +2,16 @@
 import type { LoaderFunctionArgs } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { listDueMonths } from '#app/domain/checkins/check-in-queries.server.ts';
-import { formatMonth } from '#app/domain/dates.ts';
+import { dayOf, formatDay, formatMonth } from '#app/domain/dates.ts';
+import { listRefusals } from '#app/domain/orders/order-queries.server.ts';
 import { findPersonFile } from '#app/domain/people/person-file.server.ts';
 import { requireActor } from '#app/server/access/actor.server.ts';
 import { asId } from '#app/server/forms/order-form.server.ts';
 import { readLanguage } from '#app/server/views/language.server.ts';
 import { viewPerson } from '#app/server/views/person-view.server.ts';
-import { textOf } from '#app/text/text.ts';
+import { type Text, textOf } from '#app/text/text.ts';
 import { titled } from '#app/ui/frames/page-title.ts';
-import { PersonFacts, PersonMonths, PersonReads } from '#app/ui/office/person-parts.tsx';
+import { PersonFacts, PersonMonths, PersonReads, PersonRefusals } from '#app/ui/office/person-parts.tsx';
 import { href } from '#app/urls.ts';
 
 export const meta = titled((text) => text.person.followupTitle);
@@ -23,11 +24,15 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!file) throw new Response(null, { status: 404 });
   const [dueMonth] = await listDueMonths(db, file.id, now());
   const { language } = readLanguage(args.request);
-  return { language, person: viewPerson(file, language), dueMonth: dueMonth ?? null };
+  const refusals = (await listRefusals(db, file.id, sealer)).map(({ id, number, endedAt, words }) => ({
+    ...{ id, number, words },
+    day: endedAt ? formatDay(dayOf(endedAt), language) : '',
+  }));
+  return { language, person: viewPerson(file, language), dueMonth: dueMonth ?? null, refusals };
 }
 
 export default function FollowupPerson() {
-  const { language, person, dueMonth } = useLoaderData<typeof loader>();
+  const { language, person, dueMonth, refusals } = useLoaderData<typeof loader>();
   const text = textOf(language);
   const { person: words } = text;
   const { id } = person;
@@ -40,13 +45,7 @@ export default function FollowupPerson() {
             {words.ask(formatMonth(dueMonth, language))}
           </a>
         ) : null}
-        {person.phone ? (
-          <a className="button button-quiet" href={`https://wa.me/${person.phone.slice(1)}`}>
-            {words.whatsapp(person.phone)}
-          </a>
-        ) : (
-          <p>{words.noPhone}</p>
-        )}
+        <Phone phone={person.phone} words={words} />
         <a className="button button-quiet" href={href('followupConsents', { id })}>
           {words.consents}
         </a>
@@ -71,8 +70,18 @@ export default function FollowupPerson() {
         </p>
       ) : null}
       <PersonMonths months={person.months} language={language} />
+      <PersonRefusals refusals={refusals} text={words} />
       <PersonFacts person={person} text={text} />
       <PersonReads reads={person.reads} text={words} />
     </>
+  );
+}
+
+function Phone({ phone, words }: { phone: string | null; words: Text['person'] }) {
+  if (!phone) return <p>{words.noPhone}</p>;
+  return (
+    <a className="button button-quiet" href={`https://wa.me/${phone.slice(1)}`}>
+      {words.whatsapp(phone)}
+    </a>
   );
 }

@@ -9,8 +9,11 @@ import { href } from '#app/urls.ts';
 
 type Args = LoaderFunctionArgs | ActionFunctionArgs;
 
-async function readActor(request: Request, context: RequestContext): Promise<Actor> {
-  const cookie = request.headers.get('Cookie');
+/** By the cookies of a request; a session that is over is nobody. */
+export async function readActor(
+  cookie: string | null,
+  context: Pick<RequestContext, 'sessions' | 'db'>,
+): Promise<Actor> {
   if (!cookie?.includes('keset_session=')) return { kind: 'anonymous' };
   const session = await context.sessions.getSession(cookie);
   const accountId = session.get('accountId');
@@ -22,7 +25,7 @@ async function readActor(request: Request, context: RequestContext): Promise<Act
 /** For routes whose policy is 'public': anybody may come; who it is still matters to some of them. */
 export async function readVisitor(args: Args, route: PolicyRoute): Promise<Actor> {
   if (rule(args, route) !== 'public') throw new Error(`${route} is not public`);
-  return readActor(args.request, args.context);
+  return readActor(args.request.headers.get('Cookie'), args.context);
 }
 
 /**
@@ -32,7 +35,7 @@ export async function readVisitor(args: Args, route: PolicyRoute): Promise<Actor
 export async function requireActor(args: Args, route: PolicyRoute): Promise<AccountActor> {
   const ability = rule(args, route);
   if (ability === 'public') throw new Error(`${route} is public: use readVisitor`);
-  const actor = await readActor(args.request, args.context);
+  const actor = await readActor(args.request.headers.get('Cookie'), args.context);
   if (actor.kind !== 'account') {
     const { pathname, search } = new URL(args.request.url);
     const next = args.request.method === 'GET' ? `${pathname}${search}` : undefined;

@@ -9,6 +9,8 @@ import express, {
 } from 'express';
 import { collectDefaultMetrics, Registry } from 'prom-client';
 import type { RequestContext, Services } from '#app/server/context.ts';
+import type { ChangeHearer } from './catalogue-changes.ts';
+import { createHiddenPictures, guardPictures } from './hidden-pictures.ts';
 import { MOST_AT_ONCE, shedLoad } from './load-shedding.ts';
 import { addMachineRoutes } from './machine-routes.ts';
 import { methodGuard } from './method-guard.ts';
@@ -25,6 +27,8 @@ export interface HttpApp {
   /** Listener of `request` events. */
   readonly handle: RequestListener;
   readonly pages: PageCache;
+  /** What is kept in memory, to be told of changes. */
+  readonly hearers: readonly ChangeHearer[];
 }
 
 export async function createHttpApp(settings: {
@@ -38,6 +42,7 @@ export async function createHttpApp(settings: {
   const { environment } = services;
   const rules = { origin: environment.origin, trustedProxy: environment.TRUSTED_PROXY };
   const pages = new PageCache();
+  const hidden = createHiddenPictures(services);
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const watch = watchAnswers(registry, environment.LOG_LEVEL);
@@ -52,12 +57,14 @@ export async function createHttpApp(settings: {
   app.use(shedLoad(settings.mostAtOnce ?? MOST_AT_ONCE));
   app.use(shield(rules));
   app.use(await staticFiles(settings.clientDirectory));
+  app.use(guardPictures(services, hidden));
   app.use(services.media.serve());
   app.use(methodGuard(settings.build, services.log));
   app.use(remixPages(settings.build, services, pages));
   app.use(lastResort(services));
   return {
     pages,
+    hearers: [pages, hidden],
     handle(request, response) {
       watch(request, response);
       let isSent = false;

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readListQuery } from '#app/server/forms/list-query.ts';
 import { readVisitorCookies } from '#app/server/views/language.server.ts';
+import type { ChangeHearer } from './catalogue-changes.ts';
 import { chooseEncoding, type Encoding, encodeBody } from './web-exchange.ts';
 
 /** What a page shows. A database trigger names the same when a row changes; `catalogue` stands for every list of mats. */
@@ -53,7 +54,7 @@ export function pageKey(method: string, address: string, cookies: string): strin
   return `${path} ${language} ${cartCount} ${query}`;
 }
 
-export class PageCache {
+export class PageCache implements ChangeHearer {
   readonly #pages = new Map<string, SharedPage>();
   readonly #flights = new Set<Flight>();
   #lifeMs = LIFE_MS;

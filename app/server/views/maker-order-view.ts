@@ -1,6 +1,7 @@
 // Shapes an order of a maker for her inbox.
 import { dayOf, fromDateColumn } from '#app/domain/dates.ts';
 import { makerAction } from '#app/domain/orders/next-step.ts';
+import { isHandedOver } from '#app/domain/payments/proof-rules.ts';
 
 interface Row {
   id: string;
@@ -12,11 +13,13 @@ interface Row {
   promisedOn: Date | null;
   endedAt: Date | null;
   lines: { quantity: number }[];
-  payments: { status: string }[];
+  payments: { status: string; proofs: { verdict: string }[] }[];
 }
 
 export function viewMakerOrder(order: Row, now: Date) {
-  const hasUnreadProof = order.payments.some((payment) => payment.status === 'proof_submitted');
+  const unread = order.payments.find((payment) => payment.status === 'proof_submitted');
+  const isForFinance = unread !== undefined && isHandedOver(unread.proofs);
+  const hasUnreadProof = unread !== undefined && !isForFinance;
   const isLate = order.endedAt === null && order.promisedOn !== null && fromDateColumn(order.promisedOn) < dayOf(now);
   return {
     id: order.id,
@@ -24,6 +27,7 @@ export function viewMakerOrder(order: Row, now: Date) {
     status: order.status,
     totalRupiah: order.totalRupiah,
     mats: order.lines.reduce((sum, line) => sum + line.quantity, 0),
+    isForFinance,
     action: makerAction({ ...order, hasUnreadProof }),
     late: isLate && ['confirmed', 'making'].includes(order.status) ? 'Lewat janji' : null,
   };

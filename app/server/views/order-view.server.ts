@@ -3,14 +3,15 @@ import { formatDay, formatInstant, fromDateColumn } from '#app/domain/dates.ts';
 import { canBuyerCancel } from '#app/domain/orders/cancel-order.server.ts';
 import { buyerAction } from '#app/domain/orders/next-step.ts';
 import type { LinkedPurchase, listOrderEvents } from '#app/domain/orders/order-queries.server.ts';
+import { countRefusals, isHandedOver } from '#app/domain/payments/proof-rules.ts';
 import type { Language } from '#app/text/text.ts';
 
 type Order = LinkedPurchase['orders'][number];
 type Events = Awaited<ReturnType<typeof listOrderEvents>>;
 
 export function viewBuyerOrder(order: Order, events: Events, { language, now }: { language: Language; now: Date }) {
-  const proof = order.payment?.proofs[0];
-  const hasUnreadProof = proof?.verdict === 'unread';
+  const proofs = order.payment?.proofs ?? [];
+  const hasUnreadProof = proofs.some(({ verdict }) => verdict === 'unread');
   const facts = { ...order, hasUnreadProof };
   return {
     id: order.id,
@@ -32,7 +33,9 @@ export function viewBuyerOrder(order: Order, events: Events, { language, now }: 
     bank: order.status === 'pending' ? order.bank : null,
     payRupiah: order.payment?.amountRupiah ?? order.totalRupiah,
     hasUnreadProof,
-    wasRefused: proof?.verdict === 'not_in',
+    refusal: order.refusal,
+    isForFinance: hasUnreadProof && isHandedOver(proofs),
+    wasRefused: !hasUnreadProof && countRefusals(proofs) > 0,
     refundDueRupiah: (order.payment?.refunds ?? [])
       .filter(
         (refund) =>

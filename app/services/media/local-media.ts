@@ -8,14 +8,17 @@ import { decodePicture } from './decode-picture.ts';
 import { type MediaResult, type MediaStore, PICTURE_WIDTHS, type PictureWidth, PREVIEW_SIZE } from './media-store.ts';
 
 const KEY = /^[0-9a-f]{32}$/;
+/** A browser keeps what it has seen; a cache between us and others asks again each minute, because its shop may hide. */
+const KEPT = 'public, max-age=31536000, s-maxage=60, immutable';
 
 export function createLocalMedia(settings: { directory: string; secret: string }): MediaStore {
   const sign = (uploadId: string, expiresAt: Date) =>
     createHmac('sha256', settings.secret).update(`upload\0${uploadId}\0${expiresAt.getTime()}`).digest('hex');
   const files = express.static(settings.directory, {
-    ...{ immutable: true, maxAge: '365d', index: false, redirect: false },
+    ...{ index: false, redirect: false },
     // The types that Express 4 knows are older than AVIF.
     setHeaders: (response, path) => {
+      if (!response.hasHeader('Cache-Control')) response.setHeader('Cache-Control', KEPT);
       if (path.endsWith('.avif')) response.setHeader('Content-Type', 'image/avif');
     },
   });

@@ -44,6 +44,7 @@ export const form = {
   tooSmallForCard: 'Cards are taken from Rp\u00A010.000.',
   cardUnavailable: 'Card payment cannot be opened right now. Please try again in a moment.',
   proofUsed: 'This picture was already sent for another payment. Please send the right receipt.',
+  handedOver: 'The treasurer checks this receipt, because the money was not in twice. You need not answer.',
   placeOrRate: 'Choose a pick-up place, or give the price of delivery to one village.',
   unknownPlace: 'We do not know that place. Please choose from the list.',
   noArea: 'Her village is not on file yet. Please complete her data first.',

@@ -15,7 +15,11 @@ export const message = {
     unanswered: 'Order {{1}} of {{2}} has had no answer for two days. Please look in: {{3}}',
     late: 'Order {{1}} of {{2}} is later than promised. Please look in: {{3}}',
     proofRefused: 'The receipt for order {{1}} of {{2}} was refused twice. Please look into it: {{3}}',
+    proofAgain:
+      'A new transfer receipt has come for order {{1}} at {{2}} after two refusals. The treasurer decides; please help: {{3}}',
     proofUnread: 'Nobody has read the receipt for order {{1}} of {{2}} for a day. Please look in: {{3}}',
   },
+  orderRefused:
+    'We are sorry, order {{1}} cannot be made. What the maker says, and your money if you have paid, is here: {{2}}',
   orderMoved: 'Order {{1}}: {{2}}. {{3}}',
 };

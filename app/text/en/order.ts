@@ -19,6 +19,7 @@ export const order = {
     pendingCod: 'The maker starts once you have confirmed this order.',
     pendingTransfer: 'Transfer exactly this amount, then send a photo of the receipt.',
     pendingProof: 'The receipt has been sent. The maker is checking her account.',
+    pendingFinance: 'The receipt has been sent. The treasurer checks it this time and will let you know.',
     pendingCard: 'Waiting for the card payment.',
     confirmed: 'The maker has been told.',
     making: 'The mat is being woven.',
@@ -56,5 +57,12 @@ export const order = {
   help: 'Is something wrong?',
   cardOpen: 'The payment is not finished. You can try again.',
   cardProcessing: 'The bank is processing the payment. Reload this page to see it change.',
+  makerSays: 'The maker says:',
+  refuse: {
+    summary: 'Is something in the way?',
+    label: 'Reason for the buyer',
+    hint: 'The buyer reads these words as you write them. Only what the buyer needs to know; leave out illness and matters of the home.',
+    mine: 'Your words to the buyer',
+  },
   by: (shop: string) => `by ${shop}`,
 };

@@ -15,7 +15,11 @@ export const message = {
     unanswered: 'Pesanan {{1}} di {{2}} sudah dua hari belum dijawab. Tolong ditengok: {{3}}',
     late: 'Pesanan {{1}} di {{2}} lewat dari janjinya. Tolong ditengok: {{3}}',
     proofRefused: 'Bukti transfer pesanan {{1}} di {{2}} sudah dua kali ditolak. Tolong ditengok: {{3}}',
+    proofAgain:
+      'Ada bukti transfer baru untuk pesanan {{1}} di {{2}} setelah dua kali ditolak. Bendahara yang memutuskan; tolong dibantu: {{3}}',
     proofUnread: 'Bukti transfer pesanan {{1}} di {{2}} belum dibaca sehari. Tolong ditengok: {{3}}',
   },
+  orderRefused:
+    'Maaf, pesanan {{1}} tidak bisa dipenuhi. Kata perajin, dan uang Anda kalau sudah membayar, ada di sini: {{2}}',
   orderMoved: 'Pesanan {{1}}: {{2}}. {{3}}',
 };

@@ -19,6 +19,7 @@ export const order = {
     pendingCod: 'Perajin mulai bekerja setelah Anda memastikan pesanan ini.',
     pendingTransfer: 'Transfer tepat sejumlah ini, lalu kirim foto buktinya.',
     pendingProof: 'Bukti sudah dikirim. Perajin sedang melihat rekeningnya.',
+    pendingFinance: 'Bukti sudah dikirim. Bendahara yang memeriksanya kali ini, lalu memberi kabar.',
     pendingCard: 'Menunggu pembayaran kartu.',
     confirmed: 'Perajin sudah diberi tahu.',
     making: 'Keset sedang ditenun.',
@@ -55,5 +56,12 @@ export const order = {
   help: 'Ada masalah?',
   cardOpen: 'Pembayaran belum selesai. Anda bisa mencoba lagi.',
   cardProcessing: 'Pembayaran sedang diproses bank. Halaman ini berubah sendiri setelah dimuat ulang.',
+  makerSays: 'Kata perajin:',
+  refuse: {
+    summary: 'Ada kendala?',
+    label: 'Alasan untuk pembeli',
+    hint: 'Pembeli membaca tulisan Ibu ini apa adanya. Cukup yang perlu ia tahu; urusan sakit atau rumah tidak usah ditulis.',
+    mine: 'Tulisan Ibu untuk pembeli',
+  },
   by: (shop: string) => `oleh ${shop}`,
 };

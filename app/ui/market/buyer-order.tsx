@@ -5,13 +5,17 @@ import { type Text, textFor } from '#app/text/text.ts';
 import { StatusTag } from '#app/ui/parts/status-tag.tsx';
 import { href } from '#app/urls.ts';
 
+function proofKey(order: BuyerOrderView) {
+  return order.isForFinance ? 'pendingFinance' : 'pendingProof';
+}
+
 function toldKey(order: BuyerOrderView): keyof Text['order']['told'] {
   if (order.status === 'pending') {
     if (order.method === 'cod') return 'pendingCod';
     if (order.method === 'card') return 'pendingCard';
-    return order.hasUnreadProof ? 'pendingProof' : 'pendingTransfer';
+    return order.hasUnreadProof ? proofKey(order) : 'pendingTransfer';
   }
-  if (order.status === 'expired' && order.hasUnreadProof) return 'pendingProof';
+  if (order.status === 'expired' && order.hasUnreadProof) return proofKey(order);
   if (order.status === 'ready' && order.pickupCode) return 'readyPickup';
   return order.status as keyof Text['order']['told'];
 }
@@ -27,6 +31,7 @@ export function BuyerOrder({ order, token, text }: { order: BuyerOrderView; toke
         <StatusTag status={order.status} words={words.status} />
       </div>
       <p>{words.told[toldKey(order)]}</p>
+      {order.refusal ? <MakersWords words={words} refusal={order.refusal} /> : null}
       {order.pickupCode ? <p className="font-serif text-3xl tracking-widest">{order.pickupCode}</p> : null}
       {order.wasRefused && order.status === 'pending' ? (
         <p className="font-semibold text-mengkudu">{words.proofRefused}</p>
@@ -44,6 +49,15 @@ export function BuyerOrder({ order, token, text }: { order: BuyerOrderView; toke
         <a href={href('complaint')}>{words.help}</a>
       </p>
     </section>
+  );
+}
+
+function MakersWords({ refusal, words }: { refusal: string; words: Text['order'] }) {
+  return (
+    <figure className="border-l-4 border-kunyit pl-4">
+      <figcaption className="text-sm text-soft">{words.makerSays}</figcaption>
+      <blockquote className="whitespace-pre-line">{refusal}</blockquote>
+    </figure>
   );
 }
 

@@ -112,3 +112,27 @@ export function PersonReads({ reads, text }: { reads: PersonView['reads']; text:
     </section>
   );
 }
+
+interface Refusal {
+  id: string;
+  number: string;
+  day: string;
+  words: string | null;
+}
+
+/** What she told buyers, as they read it: the officer may help before there are more of them. */
+export function PersonRefusals({ refusals, text }: { refusals: readonly Refusal[]; text: Text['person'] }) {
+  if (refusals.length === 0) return null;
+  return (
+    <section>
+      <h2 className="text-lg">{text.refusals}</h2>
+      <ul>
+        {refusals.map(({ id, number, day, words }) => (
+          <li key={id} className="border-t border-line py-2">
+            {text.refusal(number, day)} “{words}”
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -109,8 +109,14 @@ export function TextField({
   return <Labelled {...shared} field={(carried) => <input {...carried} {...input} />} />;
 }
 
-export function TextArea({ rows = 3, ...shared }: FieldProps & { initial?: string | null; rows?: number }) {
-  return <Labelled {...shared} field={(carried) => <textarea {...carried} rows={rows} />} />;
+export function TextArea({
+  rows = 3,
+  maxLength,
+  required,
+  ...shared
+}: FieldProps & { initial?: string | null; rows?: number; maxLength?: number; required?: boolean }) {
+  const limits = { rows, maxLength, required };
+  return <Labelled {...shared} field={(carried) => <textarea {...carried} {...limits} />} />;
 }
 
 export function Select({

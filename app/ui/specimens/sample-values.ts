@@ -31,7 +31,14 @@ export const SAMPLE_ORDER: BuyerOrderView = {
   lines: [{ id: 'baris', title: 'Keset lurik biru, 40 × 60', quantity: 2, unitPriceRupiah: 35_000 }],
   ...{ place: 'Balai Warga RW 03, Jl. Melati (08.00–16.00)', address: null, pickupCode: null },
   bank: { name: 'Bank Contoh', account: '0000 0000 00', holder: 'Ibu Contoh' },
-  ...{ hasUnreadProof: false, wasRefused: true, deadline: '24 November 2026, 14.05\u00A0WIB', promisedOn: null },
+  ...{
+    hasUnreadProof: false,
+    isForFinance: false,
+    refusal: null,
+    wasRefused: true,
+    deadline: '24 November 2026, 14.05\u00A0WIB',
+    promisedOn: null,
+  },
   ...{ action: 'sendProof', canCancel: true },
   timeline: [{ status: 'pending', at: '23 November 2026, 14.05\u00A0WIB' }],
 };

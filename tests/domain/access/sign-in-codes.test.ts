@@ -1,6 +1,6 @@
 // One-time codes: five minutes, five tries, one a minute, five a day, once; and nobody learns who is known here.
 import { beforeEach, describe, expect, it } from 'vitest';
-import { checkSignInCode, requestSignInCode } from '#app/domain/access/sign-in-codes.server.ts';
+import { type CodeAsker, checkSignInCode, requestSignInCode } from '#app/domain/access/sign-in-codes.server.ts';
 import { openMessage } from '#app/domain/messages/queue-message.server.ts';
 import { createAccount, NOW, sealer } from '#tests/support/fixtures.ts';
 import { useTestDatabase } from '#tests/support/test-database.ts';
@@ -8,9 +8,11 @@ import { useTestDatabase } from '#tests/support/test-database.ts';
 const test = useTestDatabase();
 const UNKNOWN = '+6281111111111';
 const later = (seconds: number) => new Date(NOW.getTime() + seconds * 1000);
-const request = (phone: string, now = NOW) => requestSignInCode(test.db, { input: { phone }, now, sealer });
-const check = (phone: string, code: string, now = NOW) =>
-  checkSignInCode(test.db, { input: { phone, code }, now, sealer });
+const HOME: CodeAsker = 'network:home';
+const request = (phone: string, now = NOW, askedBy: CodeAsker = HOME) =>
+  requestSignInCode(test.db, { input: { phone, askedBy }, now, sealer });
+const check = (phone: string, code: string, now = NOW, askedBy: CodeAsker = HOME) =>
+  checkSignInCode(test.db, { input: { phone, askedBy, code }, now, sealer });
 const WRONG = { ok: false, code: 'wrongCode', field: 'kode' };
 
 let phone: string;
@@ -115,6 +117,32 @@ describe('asking', () => {
       expect(await request(phone, later(count * 120))).toMatchObject({ ok: true });
     expect(await request(phone, later(3600))).toMatchObject({ ok: false, code: 'tooMany' });
     expect(await request(phone, later(86_400))).toMatchObject({ ok: true });
+  });
+});
+
+describe('a stranger who asks for her phone', () => {
+  it('spends his own share: she asks at the same minute, and all day', async () => {
+    for (let count = 0; count < 5; count++) await request(phone, later(count * 60), 'network:stranger');
+    expect(await request(phone, later(300), 'network:stranger')).toMatchObject({ code: 'tooMany' });
+    expect(await request(phone, later(300))).toMatchObject({ ok: true });
+  });
+
+  it('neither replaces her code nor uses up its tries', async () => {
+    await request(phone);
+    const code = await codeSentTo(phone);
+    await request(phone, later(5), 'network:stranger');
+    for (let tries = 0; tries < 6; tries++) await check(phone, not(code), later(6), 'network:stranger');
+    expect(await check(phone, code, later(7), 'network:stranger')).toMatchObject(WRONG);
+    expect(await check(phone, code, later(8))).toEqual({ ok: true, value: { accountId } });
+  });
+
+  it('has twenty a day from all networks together; a device that she signed in with is not among them', async () => {
+    for (let count = 0; count < 20; count++)
+      expect(await request(phone, later(count), `network:${count}`)).toMatchObject({ ok: true });
+    expect(await request(phone, later(60), 'network:another')).toMatchObject({ code: 'tooMany' });
+    for (let count = 0; count < 5; count++)
+      expect(await request(phone, later(60 * count), 'device:hers')).toMatchObject({ ok: true });
+    expect(await request(phone, later(600), 'device:hers')).toMatchObject({ code: 'tooMany' });
   });
 });
 

@@ -12,7 +12,7 @@ import { startCheckout } from '#app/domain/payments/start-checkout.server.ts';
 import { submitProof } from '#app/domain/payments/submit-proof.server.ts';
 import { mustSucceed } from '#app/domain/result.ts';
 import { useCardDesk } from '#tests/support/card-desk.ts';
-import { createAccount, createListing, createMaker, DISTRICT, NOW, sealer } from '#tests/support/fixtures.ts';
+import { createListing, createMaker, NOW, sealer } from '#tests/support/fixtures.ts';
 import { buy, buyFromTwo } from '#tests/support/shopping.ts';
 import { useTestDatabase } from '#tests/support/test-database.ts';
 
@@ -177,23 +177,6 @@ describe('a receipt that comes after the order has lapsed', () => {
     mustSucceed(await answer(one, await send(one, hours(30)), true));
     expect((await one.read()).status).toBe('confirmed');
   });
-});
-
-it('tells the officer of a receipt that was refused twice, once', async () => {
-  const { maker, token, order } = await bought('transfer');
-  const officer = await createAccount(test.db, 'field_officer');
-  const area = { accountId: officer.accountId, areaCode: DISTRICT, fromOn: new Date('2026-01-01') };
-  await test.db.officerArea.create({ data: area });
-  const { phone } = await test.db.account.findUniqueOrThrow({ where: { id: officer.accountId } });
-  for (const [round, expected] of [[], ['orderForOfficer'], ['orderForOfficer']].entries()) {
-    const picture = `refused-${round}`;
-    const proof = { token, orderId: order.id, storeKey: picture, contentHash: picture };
-    mustSucceed(await submitProof(test.db, { input: proof, now: NOW, sealer }));
-    const { id: proofId } = await test.db.paymentProof.findFirstOrThrow({ where: { contentHash: picture } });
-    const input = { proofId, isMoneyIn: false, reason: 'tidak ada' };
-    mustSucceed(await reviewProof(test.db, { actor: maker.actor, input, now: NOW, sealer }));
-    expect(await told(order.number, phone)).toEqual(expected);
-  }
 });
 
 it('leaves nothing behind that breaks an invariant', async () => {

@@ -77,3 +77,29 @@ describe('the number between the two steps', () => {
     expect(answer.headers.get('Location')).toBe('/masuk');
   });
 });
+
+describe('a device that she has signed in with', () => {
+  const MAX_AGE = 400 * 86_400;
+
+  it('has codes of its own when strangers have used up all others; on another phone it is a stranger too', async () => {
+    const { cookie } = await askCode();
+    const answer = await site.post('/masuk/kode', { kode: await codeSent() }, { as: cookie });
+    const written = answer.headers.getSetCookie().find((one) => one.startsWith('masuk_kenal=')) ?? '';
+    expect(written).toContain(`HttpOnly; SameSite=Lax; Path=/masuk; Max-Age=${MAX_AGE}`);
+    expect(decodeURIComponent(written)).not.toContain(phone.slice(3));
+    site.now = new Date(NOW.getTime() + 2 * MINUTE);
+    const codes = Array.from({ length: 20 }, (_, index) => ({
+      ...{ phone, askedBy: `network:${index}`, codeHash: '', triesLeft: 0, createdAt: site.now, expiresAt: site.now },
+    }));
+    await site.db.signInCode.createMany({ data: codes });
+    const ask = (telepon: string, as?: string) => site.post('/masuk', { telepon }, as ? { as } : {});
+    const device = written.split(';')[0] ?? '';
+    expect((await ask(phone)).status).toBe(429);
+    expect((await ask(phone, `${device.slice(0, -4)}AAAA`)).status).toBe(429);
+    expect((await ask(phone, device)).status).toBe(302);
+    const { actor } = await createMaker(site.db);
+    const { phone: other } = await site.db.account.findUniqueOrThrow({ where: { id: actor.accountId } });
+    await site.db.signInCode.createMany({ data: codes.map((code) => ({ ...code, phone: other })) });
+    expect((await ask(other, device)).status).toBe(429);
+  });
+});

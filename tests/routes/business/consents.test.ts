@@ -11,7 +11,7 @@ let officers: string;
 let changes: Awaited<ReturnType<typeof listenForChanges>>;
 afterAll(() => changes.stop());
 beforeAll(async () => {
-  changes = await listenForChanges(site.databaseAddress, site.app.pages, site.services.log);
+  changes = await listenForChanges(site.databaseAddress, site.app.hearers, site.services.log);
   maker = await createMaker(site.db);
   await createListing(site.db, maker.shop.id);
   await site.db.shop.update({ where: { id: maker.shop.id }, data: { story: 'Belajar menenun dari ibu.' } });

@@ -2,9 +2,11 @@
 import { expect, test } from 'vitest';
 import { confirmOrder } from '#app/domain/orders/confirm-order.server.ts';
 import { stepOrder } from '#app/domain/orders/step-order.server.ts';
+import { submitProof } from '#app/domain/payments/submit-proof.server.ts';
 import { mustSucceed } from '#app/domain/result.ts';
+import { textOf } from '#app/text/text.ts';
 import { href } from '#app/urls.ts';
-import { createListing, createMaker, NOW, sealer } from '#tests/support/fixtures.ts';
+import { createAccount, createListing, createMaker, NOW, sealer } from '#tests/support/fixtures.ts';
 import { buy } from '#tests/support/shopping.ts';
 import { useSite } from '#tests/support/site.ts';
 
@@ -37,4 +39,36 @@ test('ten codes an hour, then not even the right one', async () => {
   expect(await (await told('toString')).text()).not.toContain('role="alert"');
   expect((await hand(other, other.pickupCode ?? '')).status).toBe(302);
   expect((await site.db.order.findUniqueOrThrow({ where: { id: other.id } })).status).toBe('delivered');
+});
+
+test('a third receipt shows her no question, only that the treasurer looks; finance sees why', async () => {
+  const maker = await createMaker(site.db);
+  await site.db.shop.update({
+    where: { id: maker.shop.id },
+    data: { bankAccountSealed: site.services.sealer.seal('shop.bankAccount', maker.shop.id, '1') },
+  });
+  const { variant } = await createListing(site.db, maker.shop.id);
+  const { purchaseId, token } = mustSucceed(
+    await buy(site.db, { shopId: maker.shop.id, variantId: variant.id, method: 'transfer' }),
+  );
+  const { id: orderId } = await site.db.order.findFirstOrThrow({ where: { purchaseId } });
+  const send = async (storeKey: string) => {
+    mustSucceed(
+      await submitProof(site.db, { input: { token, orderId, storeKey, contentHash: storeKey }, now: NOW, sealer }),
+    );
+    return site.db.paymentProof.findFirstOrThrow({ where: { storeKey } });
+  };
+  const as = await site.signIn(maker.actor);
+  const answer = async (proofId: string) =>
+    site.post(href('businessOrderStep', { id: orderId }), { proofId, uang: 'belum' }, { as });
+  for (const key of ['a', 'b']) await answer((await send(`${orderId}-${key}`)).id);
+  const third = await send(`${orderId}-c`);
+  const { finance: words } = textOf('id');
+  const page = async (viewer: string, address: string) => (await site.fetch(address, { as: viewer })).text();
+  expect(await page(as, href('businessOrder', { id: orderId }))).toContain(words.proof.handedOver);
+  expect(await page(as, href('businessOrder', { id: orderId }))).not.toContain(words.proof.notIn);
+  expect((await answer(third.id)).headers.get('location')).toContain('kabar=handedOver');
+  const desk = await site.signIn(await createAccount(site.db, 'finance'));
+  expect(await page(desk, href('officeProofs'))).toContain(words.proof.refusedTwice);
+  expect(await page('', href('order', { token }))).toContain(textOf('id').order.told.pendingFinance);
 });

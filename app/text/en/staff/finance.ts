@@ -89,5 +89,8 @@ export const finance = {
     picture: 'The buyer’s transfer proof',
     moneyIn: 'The money has arrived',
     notIn: 'Not yet',
+    handedOver:
+      'A new receipt has come. Because the money was not in twice, the treasurer checks it. You need not answer; we will let you know.',
+    refusedTwice: 'The maker has answered twice that it is not in. The decision is made here.',
   },
 };

@@ -36,5 +36,7 @@ export const person = {
   consents: 'What she allows',
   listMat: 'List a mat for her',
   openShop: 'Open a shop for her',
+  refusals: 'Orders she could not deliver',
+  refusal: (number: string, day: string) => `${number}, ${day}:`,
   back: 'Back to her file',
 };

@@ -89,5 +89,8 @@ export const finance = {
     picture: 'Bukti transfer dari pembeli',
     moneyIn: 'Uang sudah masuk',
     notIn: 'Belum masuk',
+    handedOver:
+      'Bukti baru sudah datang. Karena sudah dua kali belum masuk, bendahara yang memeriksanya. Ibu tidak perlu menjawab; kami beri kabar.',
+    refusedTwice: 'Perajin sudah dua kali menjawab belum masuk. Keputusannya di sini.',
   },
 };

@@ -36,5 +36,7 @@ export const person = {
   consents: 'Izin Ibu ini',
   listMat: 'Jualkan keset untuk Ibu ini',
   openShop: 'Bukakan toko',
+  refusals: 'Pesanan yang tidak bisa ia penuhi',
+  refusal: (number: string, day: string) => `${number}, ${day}:`,
   back: 'Kembali ke berkas',
 };

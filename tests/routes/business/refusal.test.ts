@@ -1,0 +1,62 @@
+// Why a maker cannot deliver: read by the buyer and by her officer as she wrote it, and by nobody else.
+import { expect, test } from 'vitest';
+import { openMessage } from '#app/domain/messages/queue-message.server.ts';
+import { confirmOrder } from '#app/domain/orders/confirm-order.server.ts';
+import { mustSucceed } from '#app/domain/result.ts';
+import { messageText } from '#app/text/message-text.ts';
+import { textOf } from '#app/text/text.ts';
+import { href } from '#app/urls.ts';
+import { createAccount, createAreas, createListing, createMaker, DISTRICT, NOW } from '#tests/support/fixtures.ts';
+import { buy } from '#tests/support/shopping.ts';
+import { useSite } from '#tests/support/site.ts';
+
+const site = useSite();
+const WORDS = 'Benang biru habis sampai bulan depan';
+
+test('her words reach the buyer and her officer; the events and other screens have the code alone', async () => {
+  const { sealer } = site.services;
+  await createAreas(site.db);
+  const maker = await createMaker(site.db);
+  const officer = await createAccount(site.db, 'field_officer');
+  await site.db.officerArea.create({
+    data: { accountId: officer.accountId, areaCode: DISTRICT, fromOn: new Date('2026-01-01') },
+  });
+  const { variant } = await createListing(site.db, maker.shop.id);
+  const { purchaseId, token } = mustSucceed(await buy(site.db, { shopId: maker.shop.id, variantId: variant.id }));
+  const { id } = await site.db.order.findFirstOrThrow({ where: { purchaseId } });
+  mustSucceed(await confirmOrder(site.db, { input: { token, orderId: id }, now: NOW, sealer }));
+  const as = await site.signIn(maker.actor);
+  const refuse = (alasan: string) =>
+    site.post(href('businessOrderStep', { id }), { langkah: 'refuse', alasan }, { as });
+  const page = async (address: string, viewer = '') => (await site.fetch(address, { as: viewer })).text();
+
+  const asked = await page(href('businessOrder', { id }), as);
+  expect(asked).toContain(textOf('id').order.refuse.hint);
+  for (const [typed, kabar] of [
+    ['  ', 'required'],
+    ['x'.repeat(201), 'tooLong'],
+  ] as const) {
+    const location = (await refuse(typed)).headers.get('location') ?? '';
+    expect(location).toContain(`kabar=${kabar}`);
+    expect(await page(location, as)).toContain('id="alasan-error"');
+  }
+  const before = (await site.db.message.findMany()).map((row) => row.id);
+  expect((await refuse(WORDS)).headers.get('location')).not.toContain('kabar');
+
+  const order = await site.db.order.findUniqueOrThrow({ where: { id } });
+  expect(order).toMatchObject({ status: 'cancelled', endReason: 'maker_cannot' });
+  expect(JSON.stringify(order)).not.toContain(WORDS);
+  expect(JSON.stringify(await site.db.event.findMany({ where: { subjectId: id } }))).not.toContain(WORDS);
+  expect(await page(href('order', { token }))).toContain(WORDS);
+  expect(await page(href('businessOrder', { id }), as)).toContain(WORDS);
+  expect(await page(href('followupPerson', { id: maker.person.id }), await site.signIn(officer))).toContain(WORDS);
+  const finance = await site.signIn(await createAccount(site.db, 'finance'));
+  expect(await page(href('officeMoney'), finance)).not.toContain(WORDS);
+  expect(await page(href('maker', { slug: maker.shop.slug }))).not.toContain(WORDS);
+  const messages = (await site.db.message.findMany({ where: { id: { notIn: before } } })).map((row) => ({
+    ...row,
+    content: openMessage(sealer, row),
+  }));
+  const told = messages.filter(({ content }) => messageText(content, 'http://x').includes(WORDS));
+  expect(told.map(({ kind, phone }) => [kind, phone])).toEqual([['orderRefused', '+6281234567890']]);
+});
