@@ -1,6 +1,7 @@
 // The rules of the house that no other check holds: sizes, names, heads of files, and what a route may not do.
 import { globSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { ROOT } from './support/site.ts';
 
@@ -17,9 +18,42 @@ const FILES = globSync(
 const ROUTES = FILES.filter(({ path }) => path.startsWith('app/routes/'));
 const MOST_LINES = 250;
 const MOST_FILES = 15;
+const MOST_FUNCTION_LINES = 50;
 
 const offenders = (files: typeof FILES, isWrong: (file: (typeof FILES)[number]) => boolean) =>
   files.filter(isWrong).map(({ path, lines }) => `${path} (${lines} lines)`);
+
+/**
+ * Functions, components and methods that are too long, from their first to their last line. Not counted are the callbacks of
+ * `describe` and `it`: the one is a chapter, the other a story told in order; nobody calls them. Tables are no functions either,
+ * nor are functions that only return one.
+ */
+function longFunctions({ path, text, lines }: (typeof FILES)[number]): string[] {
+  if (lines <= MOST_FUNCTION_LINES) return [];
+  const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+  const lineOf = (position: number) => source.getLineAndCharacterOfPosition(position).line + 1;
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isFunctionLike(node) && 'body' in node && node.body && !isChapter(node, source) && !isTable(node.body)) {
+      const first = lineOf(node.getStart(source));
+      const length = lineOf(node.end) - first + 1;
+      if (length > MOST_FUNCTION_LINES) found.push(`${path}:${first} (${length} lines)`);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+/** A callback of `describe` or `it`, also of `describe.each([…])`. */
+const isChapter = ({ parent }: ts.Node, source: ts.SourceFile) =>
+  ts.isCallExpression(parent) && /^(describe|it)\b/.test(parent.expression.getText(source));
+
+/** `() => ({ … })` and `() => […]`. */
+const isTable = (body: ts.Node): boolean =>
+  ts.isParenthesizedExpression(body)
+    ? isTable(body.expression)
+    : ts.isObjectLiteralExpression(body) || ts.isArrayLiteralExpression(body);
 
 it('finds the files', () => {
   expect(FILES.length).toBeGreaterThan(400);
@@ -62,6 +96,30 @@ describe('every file', () => {
           path !== 'tests/house.test.ts' && /\b(TODO|FIXME|XXX|HACK)\b|@ts-(ignore|nocheck)/.test(text),
       ),
     ).toEqual([]);
+  });
+});
+
+describe('every function', () => {
+  it(`has at most ${MOST_FUNCTION_LINES} lines`, () => {
+    expect(FILES.flatMap(longFunctions)).toEqual([]);
+  });
+
+  it('is measured, whatever its form', () => {
+    const measured = (head: string, tail: string, line = '  step();') => {
+      const text = `${head}\n${`${line}\n`.repeat(MOST_FUNCTION_LINES)}${tail}\n`;
+      return longFunctions({ path: 'sample.ts', text, lines: text.split('\n').length - 1 });
+    };
+    for (const [head, tail] of [
+      ['function walk() {', '}'],
+      ['const walk = async () => {', '};'],
+      ['class Walk { go() {', '} }'],
+      ['const walk = { go() {', '} };'],
+      ["describe('walks', () => { const walk = () => {", '}; });'],
+    ] as const)
+      expect(measured(head, tail)).toEqual(['sample.ts:1 (52 lines)']);
+    expect(measured("describe.each([1])('walks', () => {", '});')).toEqual([]);
+    expect(measured("it('walks', async () => {", '});')).toEqual([]);
+    expect(measured('const table = () => ([', ']);', '  step(),')).toEqual([]);
   });
 });
 
