@@ -40,6 +40,8 @@ export const CRON_ITEMS = parseCronItems(
 export async function startJobs(services: Services, databaseAddress: string): Promise<{ stop(): Promise<void> }> {
   // Ours, because graphile-worker does not wait for its own to be closed, and a database that stops meanwhile cuts it off.
   const pool = new pg.Pool({ connectionString: databaseAddress, max: Object.keys(JOBS).length });
+  const lost = (error: Error) => services.log.warn({ err: error }, 'the jobs lost a connection');
+  pool.on('error', lost).on('connect', (client) => void client.on('error', lost));
   const runner: Runner = await run({
     pgPool: pool,
     concurrency: Object.keys(JOBS).length,
