@@ -25,7 +25,7 @@ const QUERIES_OF: Readonly<Record<string, number>> = {
   business: 19,
   businessMoney: 12,
   businessShop: 22,
-  followupPerson: 19,
+  followupPerson: 20,
 };
 
 const site = useSite();

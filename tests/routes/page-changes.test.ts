@@ -124,7 +124,7 @@ it('is right within a second also when the line was cut, and once it is back', a
   await expectSoon(paths.product, (page) => page.includes('Judul sesudahnya'));
 });
 
-const LISTENERS = `FROM pg_stat_activity WHERE query = 'listen catalogue_changed' AND datname = current_database()`;
+const LISTENERS = `FROM pg_stat_activity WHERE query = 'listen "catalogue_changed"' AND datname = current_database()`;
 
 async function listeners(): Promise<number> {
   const [row] = await site.db.$queryRawUnsafe<{ count: number }[]>(`SELECT count(*)::int ${LISTENERS}`);

@@ -4,7 +4,7 @@ import type { AccountActor } from '../access/actor.ts';
 import type { Sealer } from '../access/sealer.ts';
 import type { Reader } from '../database.ts';
 import { NO_ROW_ID } from '../ids.ts';
-import { isHandedOver } from '../payments/proof-rules.ts';
+import { countRefusals, isHandedOver } from '../payments/proof-rules.ts';
 import { openRefusal } from './move-order.server.ts';
 import { MAKER_ACTS } from './order-status.ts';
 
@@ -73,7 +73,7 @@ export async function listShopOrders(reader: Reader, actor: AccountActor) {
   const where = { shop: { personId: actor.personId ?? NO_ROW_ID } };
   const include = {
     lines: true,
-    payments: { select: { status: true, proofs: { select: { verdict: true } } } },
+    payments: { select: { status: true, _count: { select: { proofs: { where: { verdict: 'not_in' } } } } } },
   } as const;
   const [waiting, others] = await Promise.all([
     reader.order.findMany({
@@ -92,11 +92,19 @@ export async function listShopOrders(reader: Reader, actor: AccountActor) {
       take: 50,
     }),
   ]);
+  const withRefusals = ({ payments, ...order }: (typeof waiting)[number]) => ({
+    ...order,
+    payments: payments.map(({ status, _count }) => ({ status, refusals: _count.proofs })),
+  });
   // A receipt that finance answers is nothing for her to do.
-  const isHers = (order: (typeof waiting)[number]) =>
+  const isHers = (order: ReturnType<typeof withRefusals>) =>
     (MAKER_ACTS as readonly string[]).includes(order.status) ||
-    !order.payments.some(({ proofs }) => isHandedOver(proofs));
-  return { waiting: waiting.filter(isHers), others: [...waiting.filter((order) => !isHers(order)), ...others] };
+    !order.payments.some(({ refusals }) => isHandedOver(refusals));
+  const asked = waiting.map(withRefusals);
+  return {
+    waiting: asked.filter(isHers),
+    others: [...asked.filter((order) => !isHers(order)), ...others.map(withRefusals)],
+  };
 }
 
 /** One order of her own shop. The buyer's name, phone and address are there only while the order lives. */
@@ -114,9 +122,10 @@ export async function findShopOrder(reader: Reader, actor: AccountActor, orderId
   });
   if (!order) return null;
   const isLiving = order.endedAt === null;
-  const { addressSealed, refusalSealed: _words, purchase, pickupCode: _code, ...rest } = order;
+  const { addressSealed, refusalSealed: _words, purchase, pickupCode: _code, payments, ...rest } = order;
   return {
     ...rest,
+    payments: payments.map((payment) => ({ ...payment, refusals: countRefusals(payment.proofs) })),
     refusal: openRefusal(sealer, order),
     buyer: isLiving ? { name: purchase.buyerName, phone: purchase.buyerPhone } : null,
     address: isLiving && addressSealed ? sealer.open('order.address', order.id, addressSealed) : null,

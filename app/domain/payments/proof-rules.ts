@@ -9,7 +9,7 @@ export function countRefusals(proofs: readonly { verdict: string }[]): number {
   return proofs.filter((proof) => proof.verdict === 'not_in').length;
 }
 
-/** The next receipt of this payment is no longer the maker's to answer. */
-export function isHandedOver(proofs: readonly { verdict: string }[]): boolean {
-  return countRefusals(proofs) >= MOST_REFUSALS;
+/** After so many refusals the next receipt of this payment is no longer the maker's to answer. */
+export function isHandedOver(refusals: number): boolean {
+  return refusals >= MOST_REFUSALS;
 }

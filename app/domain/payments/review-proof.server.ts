@@ -33,7 +33,7 @@ export async function reviewProof(
   if (!proof) return failure('notFound');
   // What was answered before this one: pressing the same answer again stays harmless.
   const others = proof.payment.proofs.filter(({ id }) => id !== proof.id);
-  if (!can(actor, 'payment.review') && isHandedOver(others)) return failure('handedOver');
+  if (!can(actor, 'payment.review') && isHandedOver(countRefusals(others))) return failure('handedOver');
   if (!input.isMoneyIn && !input.reason) return failure('required', 'alasan');
   const verdict = input.isMoneyIn ? 'in' : 'not_in';
   return inTransaction(db, async (tx) => {

@@ -9,7 +9,7 @@ import { failure, type Result, success } from '../result.ts';
 import { statusesBefore } from '../state-table.ts';
 import { movePayment } from './order-money.server.ts';
 import { PAYMENT_MOVES } from './payment-status.ts';
-import { isHandedOver, MOST_PROOFS } from './proof-rules.ts';
+import { countRefusals, isHandedOver, MOST_PROOFS } from './proof-rules.ts';
 
 /**
  * The transfer that a proof may come for, asked before a picture is taken in: by this link, not settled, not proved too often. Also
@@ -59,7 +59,7 @@ export async function submitProof(
     });
     // An unread proof is never cancelled by a clock: this one only tells the officer, who hears at once of what the maker has
     // refused twice. No clock runs then, and the order stands on the officer's list.
-    const isForFinance = isHandedOver(payment.proofs);
+    const isForFinance = isHandedOver(countRefusals(payment.proofs));
     const clockAt = isForFinance ? null : afterWorkingHours(now, READ_PROOF_HOURS);
     await tx.order.updateMany({ where: { id: order.id, status: 'pending' }, data: { clockAt } });
     await recordEvent(tx, {

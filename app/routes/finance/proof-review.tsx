@@ -4,7 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { formatInstant } from '#app/domain/dates.ts';
 import { listUnreadProofs } from '#app/domain/orders/order-queries.server.ts';
-import { isHandedOver } from '#app/domain/payments/proof-rules.ts';
+import { countRefusals, isHandedOver } from '#app/domain/payments/proof-rules.ts';
 import { reviewProof } from '#app/domain/payments/review-proof.server.ts';
 import { requireActor } from '#app/server/access/actor.server.ts';
 import { formProblem, parseForm } from '#app/server/forms/forms.server.ts';
@@ -31,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
       id: proof.id,
       sent: formatInstant(proof.submittedAt, language),
       payRupiah: proof.payment.amountRupiah,
-      isHandedOver: isHandedOver(proof.payment.proofs),
+      isHandedOver: isHandedOver(countRefusals(proof.payment.proofs)),
       orderNumber: proof.payment.order?.number ?? '',
       shopName: proof.payment.order?.shop.name ?? '',
     })),

@@ -13,12 +13,13 @@ interface Row {
   promisedOn: Date | null;
   endedAt: Date | null;
   lines: { quantity: number }[];
-  payments: { status: string; proofs: { verdict: string }[] }[];
+  /** `refusals`: receipts that were refused. */
+  payments: { status: string; refusals: number }[];
 }
 
 export function viewMakerOrder(order: Row, now: Date) {
   const unread = order.payments.find((payment) => payment.status === 'proof_submitted');
-  const isForFinance = unread !== undefined && isHandedOver(unread.proofs);
+  const isForFinance = unread !== undefined && isHandedOver(unread.refusals);
   const hasUnreadProof = unread !== undefined && !isForFinance;
   const isLate = order.endedAt === null && order.promisedOn !== null && fromDateColumn(order.promisedOn) < dayOf(now);
   return {

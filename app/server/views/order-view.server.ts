@@ -34,7 +34,7 @@ export function viewBuyerOrder(order: Order, events: Events, { language, now }: 
     payRupiah: order.payment?.amountRupiah ?? order.totalRupiah,
     hasUnreadProof,
     refusal: order.refusal,
-    isForFinance: hasUnreadProof && isHandedOver(proofs),
+    isForFinance: hasUnreadProof && isHandedOver(countRefusals(proofs)),
     wasRefused: !hasUnreadProof && countRefusals(proofs) > 0,
     refundDueRupiah: (order.payment?.refunds ?? [])
       .filter(

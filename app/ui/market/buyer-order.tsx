@@ -56,7 +56,9 @@ function MakersWords({ refusal, words }: { refusal: string; words: Text['order']
   return (
     <figure className="border-l-4 border-kunyit pl-4">
       <figcaption className="text-sm text-soft">{words.makerSays}</figcaption>
-      <blockquote className="whitespace-pre-line">{refusal}</blockquote>
+      <blockquote translate="no" className="whitespace-pre-line">
+        {refusal}
+      </blockquote>
     </figure>
   );
 }
