@@ -2,6 +2,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { newToken } from '#app/domain/ids.ts';
 import { cpuMs } from './cpu.ts';
 import { drive } from './load.ts';
 import type { Case, Sample } from './report.ts';
@@ -66,13 +67,15 @@ export interface Cart {
 /** Three mats of one shop in each cart, the shops in turn. */
 export async function fillCarts(shop: BenchShop, count: number): Promise<Cart[]> {
   await shop.db.$executeRaw`UPDATE "Variant" SET "onHand" = 1000000`;
+  // Each filling has tokens of its own; with the number they are as long as real ones.
+  const filling = newToken().slice(0, 12);
   return shop.db.$queryRaw<Cart[]>`
     WITH shelf AS (
       SELECT s.id AS "shopId", dense_rank() OVER (ORDER BY s.id) AS place, v.id AS "variantId", v."priceRupiah",
              row_number() OVER (PARTITION BY s.id ORDER BY v.id) AS nth
       FROM "Shop" s JOIN "Listing" l ON l."shopId" = s.id JOIN "Variant" v ON v."listingId" = l.id),
     wanted AS (
-      SELECT n, gen_random_uuid() AS id, 'bench' || lpad(n::text, 17, '0') AS token,
+      SELECT n, gen_random_uuid() AS id, ${filling} || lpad(n::text, 10, '0') AS token,
              n % (SELECT max(place) FROM shelf) + 1 AS place
       FROM generate_series(1, ${count}::int) n),
     cart AS (

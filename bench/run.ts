@@ -16,17 +16,22 @@ if (process.platform !== 'linux') {
 const only = process.argv[2];
 prepare();
 const shop = await openShop();
-const benches = [];
-if (only === undefined || only === 'pages') benches.push(await benchPages(shop));
-if (only === undefined || only === 'purchase') benches.push(await benchPurchase(shop));
-const measured = [];
-for (const { cases, close } of benches) {
-  measured.push(...(await runInterleaved(cases)));
-  close();
-}
-const overload = only === undefined || only === 'overload' ? await runOverload(shop) : { lines: [], isMet: true };
-const text = ['# Measured', '', ...machineLines(), '', ...table(measured), '', ...overload.lines].join('\n');
-await shop.stop();
+// Also when a run fails: a site left behind would go on for ever.
+const { text, isMet } = await measure().finally(() => shop.stop());
 process.stdout.write(text);
 if (only === undefined) writeFileSync(join(ROOT, 'bench/results.md'), text);
-process.exit(overload.isMet && measured.every((row) => row.isMet) ? 0 : 1);
+process.exit(isMet ? 0 : 1);
+
+async function measure(): Promise<{ text: string; isMet: boolean }> {
+  const benches = [];
+  if (only === undefined || only === 'pages') benches.push(await benchPages(shop));
+  if (only === undefined || only === 'purchase') benches.push(await benchPurchase(shop));
+  const measured = [];
+  for (const { cases, close } of benches) {
+    measured.push(...(await runInterleaved(cases)));
+    close();
+  }
+  const overload = only === undefined || only === 'overload' ? await runOverload(shop) : { lines: [], isMet: true };
+  const text = ['# Measured', '', ...machineLines(), '', ...table(measured), '', ...overload.lines].join('\n');
+  return { text, isMet: overload.isMet && measured.every((row) => row.isMet) };
+}
