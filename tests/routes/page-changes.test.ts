@@ -8,6 +8,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { listenForChanges } from '#app/server/http/catalogue-changes.ts';
 import { createHttpApp, type HttpApp } from '#app/server/http/http-app.ts';
+import { textOf } from '#app/text/text.ts';
 import { createListing, createMaker } from '#tests/support/fixtures.ts';
 import { buy } from '#tests/support/shopping.ts';
 import { ROOT, useSite } from '#tests/support/site.ts';
@@ -111,6 +112,23 @@ it('forgets only what shows it: a sale of one mat leaves the page of another and
   const kept = other.pages.size;
   await buy(site.db, { shopId: maker.shop.id, variantId: mat.variant.id });
   await expect.poll(() => other.pages.size, { timeout: WITHIN_MS }).toBe(kept - 1);
+});
+
+it('says how many are left once they are few; a sale out of plenty forgets no page', async () => {
+  const { variant, listing } = await createListing(site.db, maker.shop.id, { onHand: 7 });
+  const path = `/produk/${listing.slug}`;
+  const { left } = textOf('id').listing;
+  const sellOne = () => buy(site.db, { shopId: maker.shop.id, variantId: variant.id });
+  await wait(50);
+  await read(path);
+  const kept = other.pages.size;
+  await sellOne();
+  await wait(100);
+  expect(other.pages.size).toBe(kept);
+  for (const free of [5, 4]) {
+    await sellOne();
+    await expectSoon(path, (page) => page.includes(left(free)));
+  }
 });
 
 it('is right within a second also when the line was cut, and once it is back', async () => {

@@ -7,7 +7,7 @@ export interface StockFacts {
   readonly makeDays: number | null;
 }
 
-/** From here on the exact number helps nobody to decide. */
+/** From here on the exact number helps nobody to decide. The trigger `variant_changes` knows it too: such a sale changes no page. */
 const MANY = 6;
 
 export function stockText({ onHand, held, makeDays }: StockFacts, text: Text['listing']): string {
