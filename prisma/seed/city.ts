@@ -50,14 +50,15 @@ export async function seedCity(services: Services, cards: CardDesk): Promise<voi
   const photographer = hirePhotographer();
   const persons = people.filter((person) => person.hasGraduated && person.phone);
   const { photograph } = photographer;
-  await Promise.all([
+  const [, { quietMonths }] = await Promise.all([
     seedShops(db, { sealer, media, actor: SEEDER, now, random: seededRandom(SEED), persons, pictures: photograph }),
     seedIncome(db, { now, random: seededRandom(SEED + 1).next, people, actor: SEEDER }),
   ]).finally(() => photographer.close());
   const receipt = await drawReceipt();
   const stored = await proofs.store(receipt);
   if (!stored.ok) throw new Error(`the demonstration receipt was refused: ${stored.reason}`);
-  await seedOrders({ db, sealer, now, random: seededRandom(SEED + 2).next, receipt: stored.value, cards });
+  const city = { db, sealer, now, random: seededRandom(SEED + 2).next, receipt: stored.value, cards };
+  await seedOrders({ ...city, quietMonths });
   await db.setting.update({ where: { key: MARK }, data: { value: FULL } });
 }
 

@@ -31,11 +31,14 @@ const ANSWER_DAYS = 22;
 /** Women at once; each woman's months stay in order. */
 const AT_ONCE = 6;
 
-/** Check-ins and cash entries of the 24 full months before `now`. Returns how many of each were written. */
+/**
+ * Check-ins and cash entries of the 24 full months before `now`. Returns how many of each were written, and the months in which a
+ * woman says that she sold nothing, as `personId month`: buyers of the city mostly keep to that.
+ */
 export async function seedIncome(
   db: Database,
   { now, random, people, actor }: Given,
-): Promise<{ checkIns: number; cashEntries: number }> {
+): Promise<{ checkIns: number; cashEntries: number; quietMonths: ReadonlySet<string> }> {
   const until = addMonths(monthOf(now), -1);
   const months = Array.from({ length: MONTHS }, (_, index) => addMonths(until, index + 1 - MONTHS));
   const ramadans = await db.ramadanYear.findMany();
@@ -52,7 +55,10 @@ export async function seedIncome(
       written.cashEntries += entries;
     }
   });
-  return written;
+  const quiet = stories.flatMap(({ person, months: story }) =>
+    story.filter(({ sold }) => sold !== 'yes').map(({ month }) => `${person.personId} ${month}`),
+  );
+  return { ...written, quietMonths: new Set(quiet) };
 }
 
 async function answer(

@@ -42,8 +42,10 @@ export function planOrders(story: {
   shops: number;
   festiveMonths: ReadonlySet<string>;
   random: () => number;
+  /** False where the woman behind that shop sells nothing in that month. */
+  sellsIn: (shopIndex: number, month: string) => boolean;
 }): OrderPlan[] {
-  const { now, shops, festiveMonths, random } = story;
+  const { now, shops, festiveMonths, random, sellsIn } = story;
   const thisMonth = monthOf(now);
   const plans: OrderPlan[] = [];
   for (let month = addMonths(thisMonth, -MONTHS); month <= thisMonth; month = addMonths(month, 1)) {
@@ -54,9 +56,10 @@ export function planOrders(story: {
     for (let i = 0; i < count && end > from.getTime(); i++) {
       const at = from.getTime() + random() * (end - from.getTime());
       const fate = pastFate(random());
-      plans.push(
-        plan({ placedAt: new Date(at), fate, shopIndex: pickShop(shops, age, random) }, anyMethod(random), random),
-      );
+      // A few orders all the same go to her who rests: what she says and what the site knows then part, as in life.
+      let shopIndex = pickShop(shops, age, random);
+      for (let tries = 1; tries < 4 && !sellsIn(shopIndex, month); tries++) shopIndex = pickShop(shops, age, random);
+      plans.push(plan({ placedAt: new Date(at), fate, shopIndex }, anyMethod(random), random));
     }
   }
   // The last days hold every state that a maker can meet today.

@@ -45,6 +45,8 @@ export interface City {
   random: () => number;
   receipt: { storeKey: string };
   cards: CardDesk;
+  /** `personId month`: she sells nothing then. */
+  quietMonths: ReadonlySet<string>;
 }
 
 /** Orders of one shop follow one another; shops run side by side. Returns how many were placed. */
@@ -52,7 +54,10 @@ export async function seedOrders(city: City): Promise<number> {
   const shops = await findShops(city.db);
   const ramadans = await city.db.ramadanYear.findMany();
   const festiveMonths = new Set(ramadans.map((year) => year.ramadanOn.toISOString().slice(0, 7)));
-  const plans = planOrders({ now: city.now, shops: shops.length, festiveMonths, random: city.random });
+  const plans = planOrders({
+    ...{ now: city.now, shops: shops.length, festiveMonths, random: city.random },
+    sellsIn: (index, month) => !city.quietMonths.has(`${shops[index]?.actor.personId} ${month}`),
+  });
   const queues = shops.map((_, index) => plans.filter((plan) => plan.shopIndex === index));
   const rolls = plans.map(() => city.random());
   let serial = 0;

@@ -21,12 +21,8 @@ export function HeadlineFigures({ figures, text, linkTo }: HeadlineProps) {
       <Headline label={text.betterOff} to={linkTo('change')} value={sayValue(betterOff.value, 'share', text)}>
         {sayBasis(betterOff, 'share', text)}
       </Headline>
-      <Headline
-        label={text.responseVerified}
-        to={linkTo('answered')}
-        value={`${sayValue(response.value, 'share', text)} · ${verified}`}
-      >
-        <Silent figures={figures} text={text} linkTo={linkTo} />
+      <Headline label={text.response} to={linkTo('answered')} value={sayValue(response.value, 'share', text)}>
+        {text.verifiedPart(verified)} · <Silent figures={figures} text={text} linkTo={linkTo} />
       </Headline>
     </dl>
   );
