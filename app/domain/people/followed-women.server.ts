@@ -103,7 +103,14 @@ function listGraduates(reader: Reader, scope: Prisma.PersonWhereInput, now: Date
         select: {
           orders: {
             where: ordersToSee(now),
-            select: { status: true, placedAt: true, confirmedAt: true, readyAt: true, promisedOn: true },
+            select: {
+              status: true,
+              placedAt: true,
+              confirmedAt: true,
+              readyAt: true,
+              shippedAt: true,
+              promisedOn: true,
+            },
           },
         },
       },

@@ -16,6 +16,7 @@ interface CountedReason {
   readonly kind:
     | 'orderStuck'
     | 'orderLate'
+    | 'orderOnTheWay'
     | 'proofUnread'
     | 'noSale'
     | 'profitFalling'

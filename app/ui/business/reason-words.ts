@@ -8,6 +8,7 @@ import { type Language, textOf } from '#app/text/text.ts';
 export const PRESSING: ReadonlySet<FollowUpReason['kind']> = new Set([
   'orderStuck',
   'orderLate',
+  'orderOnTheWay',
   'proofUnread',
   'noSale',
 ]);

@@ -109,6 +109,25 @@ describe('a promise gone by', () => {
   });
 });
 
+describe('a mat on its way', () => {
+  it('of which nobody says for a week that it came is the officer’s to ask about', async () => {
+    const { maker, order, token, reason } = await placed('cod', {});
+    mustSucceed(await confirmOrder(test.db, { input: { token, orderId: order.id }, now: NOW, sealer }));
+    // Sent by the maker herself; who collects gets no such step.
+    await test.db.order.update({ where: { id: order.id }, data: { delivery: 'own_delivery' } });
+    for (const step of ['pack', 'send'] as const)
+      mustSucceed(
+        await stepOrder(test.db, { actor: maker.actor, input: { orderId: order.id, step }, now: NOW, sealer }),
+      );
+    expect(await reason(hours(24 * 7 - 1))).not.toMatchObject({ kind: 'orderOnTheWay' });
+    expect(await reason(hours(24 * 7 + 1))).toMatchObject({ kind: 'orderOnTheWay', count: 7 });
+    mustSucceed(
+      await stepOrder(test.db, { actor: maker.actor, input: { orderId: order.id, step: 'deliver' }, now: NOW, sealer }),
+    );
+    expect(await reason(hours(24 * 7 + 1))).not.toMatchObject({ kind: 'orderOnTheWay' });
+  });
+});
+
 describe('a receipt that nobody reads', () => {
   it('reaches the officer after 24 working hours, and is never cancelled', async () => {
     const { order, token, strike, reason } = await placed('transfer');

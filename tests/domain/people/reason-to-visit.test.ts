@@ -20,7 +20,9 @@ const told = (month: string, verifiedRupiah: number, reportedTakingsRupiah: numb
 });
 const far = (month: string) => told(month, 100_000, 500_001);
 const unanswered = (since: Date | null) =>
-  since ? [{ status: 'confirmed', placedAt: since, confirmedAt: since, readyAt: null, promisedOn: null }] : [];
+  since
+    ? [{ status: 'confirmed', placedAt: since, confirmedAt: since, readyAt: null, shippedAt: null, promisedOn: null }]
+    : [];
 const ask = (
   months: readonly MonthFacts[],
   graduatedOn: string | null = '2025-04-24',

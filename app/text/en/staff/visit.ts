@@ -14,6 +14,7 @@ export const visit = {
   short: {
     orderStuck: days,
     orderLate: days,
+    orderOnTheWay: days,
     proofUnread: days,
     noSale: months,
     profitFalling: () => months(3),
@@ -25,6 +26,7 @@ export const visit = {
   long: {
     orderStuck: (count: number) => `An order unanswered for ${days(count)}`,
     orderLate: (count: number) => `An order late by ${days(count)}`,
+    orderOnTheWay: (count: number) => `An order on its way for ${days(count)}, with no word that it came`,
     proofUnread: (count: number) => `A transfer proof unread for ${days(count)}`,
     noSale: (count: number) => `No sale for ${months(count)}`,
     profitFalling: () => 'Profit fell three months running',

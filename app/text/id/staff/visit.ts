@@ -11,6 +11,7 @@ export const visit = {
   short: {
     orderStuck: (days: number) => `${days} hr`,
     orderLate: (days: number) => `${days} hr`,
+    orderOnTheWay: (days: number) => `${days} hr`,
     proofUnread: (days: number) => `${days} hr`,
     noSale: (months: number) => `${months} bln`,
     profitFalling: () => '3 bln',
@@ -22,6 +23,7 @@ export const visit = {
   long: {
     orderStuck: (days: number) => `Pesanan belum dijawab ${days} hari`,
     orderLate: (days: number) => `Pesanan terlambat ${days} hari`,
+    orderOnTheWay: (days: number) => `Pesanan dikirim ${days} hari lalu, belum ada kabar sampai`,
     proofUnread: (days: number) => `Bukti transfer belum dibaca ${days} hari`,
     noSale: (months: number) => `Tidak ada penjualan ${months} bulan`,
     profitFalling: () => 'Laba turun tiga bulan',
