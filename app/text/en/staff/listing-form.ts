@@ -16,7 +16,7 @@ export const listingForm = {
   colour: 'Which colour is there most of?',
   pattern: 'Which pattern?',
   price: 'What price?',
-  wage: (rupiah: string) => `wage ±\u00A0${rupiah} an hour`,
+  wage: (rupiah: string) => `hourly wage ±\u00A0${rupiah}`,
   otherPrice: 'Or another price',
   otherPriceHint: 'If filled in, this price counts.',
   stock: 'How many are there?',

@@ -16,7 +16,7 @@ export const listingForm = {
   colour: 'Warna yang paling banyak?',
   pattern: 'Coraknya?',
   price: 'Harganya?',
-  wage: (rupiah: string) => `upah ±\u00A0${rupiah} per jam`,
+  wage: (rupiah: string) => `upah per jam ±\u00A0${rupiah}`,
   otherPrice: 'Atau harga lain',
   otherPriceHint: 'Kalau diisi, harga ini yang dipakai.',
   stock: 'Ada berapa?',
