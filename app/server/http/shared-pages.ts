@@ -13,7 +13,11 @@ export function sendKept(
 ): boolean {
   const key = keyOf(request);
   const page = key === null ? null : pages.find(key, Date.now());
-  if (!page || judge({ ...asked(request), headers: request.headers }, settings) !== null) return false;
+  if (
+    !page ||
+    judge({ method: request.method ?? '', url: request.url ?? '', headers: request.headers }, settings) !== null
+  )
+    return false;
   send(page, request, response);
   return true;
 }

@@ -35,38 +35,49 @@ export function judge(
   settings: ShieldSettings,
 ): number | null {
   const { method, headers } = request;
-  const own = ownAddress(settings.origin);
+  const { address: own, hosts } = ownPlace(settings.origin);
   const host = single(headers.host);
   if (host === null || !/^[a-z0-9.-]+(:\d{1,5})?$/i.test(host)) return 400;
-  if (!hosts(own).includes(host.toLowerCase())) return 421;
+  if (!hosts.includes(host.toLowerCase())) return 421;
   if (!METHODS.has(method)) return 405;
   const address = readAddress(request.url, own);
   if (!address) return 400;
   if (address.pathname === '/__manifest' || address.pathname.startsWith('/__manifest/')) return 404;
   if (address.searchParams.has('_data')) return 400;
   if (method !== 'POST' || address.pathname.startsWith('/webhooks/')) return checkLength(headers, address.pathname);
-  return isSameOrigin(headers, own) ? checkLength(headers, address.pathname) : 403;
+  return isSameOrigin(headers, own.protocol, hosts) ? checkLength(headers, address.pathname) : 403;
 }
 
-let own = new URL('http://localhost');
+interface Place {
+  readonly address: URL;
+  /** Localhost and 127.0.0.1 are the same machine; a real host has one name. */
+  readonly hosts: readonly string[];
+}
+
+let place = readPlace('http://localhost');
 
 /** Read once: a process has one origin, and every request is judged. */
-function ownAddress(origin: string): URL {
-  if (own.origin !== origin) own = new URL(origin);
-  return own;
+function ownPlace(origin: string): Place {
+  if (place.address.origin !== origin) place = readPlace(origin);
+  return place;
 }
 
-/** Localhost and 127.0.0.1 are the same machine; a real host has one name. */
-function hosts(own: URL): string[] {
-  const port = own.port ? `:${own.port}` : '';
-  return own.hostname === 'localhost' ? [`localhost${port}`, `127.0.0.1${port}`] : [own.host];
+function readPlace(origin: string): Place {
+  const address = new URL(origin);
+  const port = address.port ? `:${address.port}` : '';
+  const hosts = address.hostname === 'localhost' ? [`localhost${port}`, `127.0.0.1${port}`] : [address.host];
+  return { address, hosts };
 }
 
-function isSameOrigin(headers: Record<string, string | string[] | undefined>, own: URL): boolean {
+function isSameOrigin(
+  headers: Record<string, string | string[] | undefined>,
+  protocol: string,
+  hosts: readonly string[],
+): boolean {
   const site = single(headers['sec-fetch-site'] ?? undefined);
   if (headers['sec-fetch-site'] !== undefined) return site === 'same-origin';
   const origin = single(headers.origin);
-  return origin !== null && hosts(own).some((host) => origin === `${own.protocol}//${host}`);
+  return origin !== null && hosts.some((host) => origin === `${protocol}//${host}`);
 }
 
 function checkLength(headers: Record<string, string | string[] | undefined>, path: string): number | null {
