@@ -33,7 +33,17 @@ const FESTIVE = 1.6;
 /** Cash leads, then transfer (BPS, e-commerce survey 2021); card a little above the survey, so that its ledger has something to show. */
 const CASH_SHARE = 0.74;
 const TRANSFER_SHARE = 0.16;
-const OPEN_FATES: readonly Fate[] = ['pending', 'proofUnread', 'confirmed', 'making', 'ready', 'shipped', 'delivered'];
+/** Every state that a maker meets today, and one that she could not make: what was paid for it must go back. */
+const RECENT_FATES: readonly Fate[] = [
+  'pending',
+  'proofUnread',
+  'confirmed',
+  'making',
+  'ready',
+  'shipped',
+  'delivered',
+  'cancelled',
+];
 const HOUR = 3_600_000;
 
 /** Oldest first. `festiveMonths` are the months that Ramadan falls in; `random` gives numbers in [0, 1). */
@@ -62,11 +72,10 @@ export function planOrders(story: {
       plans.push(plan({ placedAt: new Date(at), fate, shopIndex }, anyMethod(random), random));
     }
   }
-  // The last days hold every state that a maker can meet today.
-  for (let i = 0; i < OPEN_FATES.length * 5; i++) {
-    const fate = OPEN_FATES[i % OPEN_FATES.length] ?? 'pending';
+  for (let i = 0; i < RECENT_FATES.length * 5; i++) {
+    const fate = RECENT_FATES[i % RECENT_FATES.length] ?? 'pending';
     const ageHours = fate === 'pending' ? 1 + random() * 8 : 3 + random() * 15;
-    const asked = METHODS[Math.floor(i / OPEN_FATES.length) % METHODS.length] ?? 'cod';
+    const asked = METHODS[Math.floor(i / RECENT_FATES.length) % METHODS.length] ?? 'cod';
     plans.push(
       plan({ placedAt: new Date(now.getTime() - ageHours * HOUR), fate, shopIndex: i % shops }, asked, random),
     );

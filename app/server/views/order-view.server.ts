@@ -13,6 +13,16 @@ export function viewBuyerOrder(order: Order, events: Events, { language, now }: 
   const proofs = order.payment?.proofs ?? [];
   const hasUnreadProof = proofs.some(({ verdict }) => verdict === 'unread');
   const facts = { ...order, hasUnreadProof };
+  const refundDueRupiah = (order.payment?.refunds ?? [])
+    .filter(
+      (refund) =>
+        refund.orderId === order.id &&
+        (refund.status === 'due' || refund.status === 'sent' || refund.status === 'failed'),
+    )
+    .reduce((sum, refund) => sum + refund.amountRupiah, 0);
+  // Nothing came of it, and she is still without a mat: another maker may have one.
+  const isOver = order.endedAt !== null && order.status !== 'completed';
+  const isLeftEmptyHanded = isOver && (order.refusal !== null || refundDueRupiah > 0);
   return {
     id: order.id,
     number: order.number,
@@ -34,15 +44,10 @@ export function viewBuyerOrder(order: Order, events: Events, { language, now }: 
     payRupiah: order.payment?.amountRupiah ?? order.totalRupiah,
     hasUnreadProof,
     refusal: order.refusal,
+    sisterSize: isLeftEmptyHanded ? (order.lines[0]?.size ?? null) : null,
     isForFinance: hasUnreadProof && isHandedOver(countRefusals(proofs)),
     wasRefused: !hasUnreadProof && countRefusals(proofs) > 0,
-    refundDueRupiah: (order.payment?.refunds ?? [])
-      .filter(
-        (refund) =>
-          refund.orderId === order.id &&
-          (refund.status === 'due' || refund.status === 'sent' || refund.status === 'failed'),
-      )
-      .reduce((sum, refund) => sum + refund.amountRupiah, 0),
+    refundDueRupiah,
     deadline:
       order.status === 'pending' && order.clockAt && !hasUnreadProof ? formatInstant(order.clockAt, language) : null,
     promisedOn:

@@ -58,6 +58,7 @@ export const order = {
   cardOpen: 'The payment is not finished. You can try again.',
   cardProcessing: 'The bank is processing the payment. Reload this page to see it change.',
   makerSays: 'The maker says:',
+  sisterMats: 'See mats of this size by other makers',
   refuse: {
     summary: 'Is something in the way?',
     label: 'Reason for the buyer',

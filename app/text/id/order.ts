@@ -57,6 +57,7 @@ export const order = {
   cardOpen: 'Pembayaran belum selesai. Anda bisa mencoba lagi.',
   cardProcessing: 'Pembayaran sedang diproses bank. Halaman ini berubah sendiri setelah dimuat ulang.',
   makerSays: 'Kata perajin:',
+  sisterMats: 'Lihat keset seukuran dari perajin lain',
   refuse: {
     summary: 'Ada kendala?',
     label: 'Alasan untuk pembeli',

@@ -42,6 +42,14 @@ export function BuyerOrder({ order, token, text }: { order: BuyerOrderView; toke
       {order.refundDueRupiah > 0 ? (
         <p className="font-semibold">{words.refundDue(formatRupiah(order.refundDueRupiah))}</p>
       ) : null}
+      {order.sisterSize ? (
+        <a
+          className="button button-quiet w-full"
+          href={`${href('products')}?${new URLSearchParams({ ukuran: order.sisterSize, siap: 'sekarang' })}`}
+        >
+          {words.sisterMats}
+        </a>
+      ) : null}
       <Actions order={order} token={token} words={words} />
       <Goods order={order} words={words} />
       <Timeline events={order.timeline} words={words} />

@@ -47,7 +47,10 @@ test('her words reach the buyer’s page and her officer; messages, events and o
   expect(order).toMatchObject({ status: 'cancelled', endReason: 'maker_cannot' });
   expect(JSON.stringify(order)).not.toContain(WORDS);
   expect(JSON.stringify(await site.db.event.findMany({ where: { subjectId: id } }))).not.toContain(WORDS);
-  expect(await page(href('order', { token }))).toContain(WORDS);
+  const buyers = await page(href('order', { token }));
+  expect(buyers).toContain(WORDS);
+  const sisters = /"(\/produk\?[^"]*)"/.exec(buyers)?.[1]?.replaceAll('&amp;', '&') ?? '';
+  expect(await page(sisters)).toContain('value="40x60" selected');
   expect(await page(href('businessOrder', { id }), as)).toContain(WORDS);
   expect(await page(href('followupPerson', { id: maker.person.id }), await site.signIn(officer))).toContain(WORDS);
   const finance = await site.signIn(await createAccount(site.db, 'finance'));
