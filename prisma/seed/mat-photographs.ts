@@ -8,7 +8,7 @@ import { type PaletteId, paletteOf } from './pictures/palettes.ts';
 import { askWorker } from './pictures/render-mats.ts';
 import type { PictureHints, PictureSource } from './shelves.ts';
 
-const WIDTH = 800;
+const WIDTH = 720;
 const WEAVES: Readonly<Record<string, Weave>> = {
   polos: 'plain',
   lurik: 'stripe',
