@@ -95,6 +95,14 @@ describe('sendMessages', () => {
     expect(await states()).toEqual(['sent null']);
   });
 
+  it('a code passes all that waited before it', async () => {
+    await queue();
+    wait(1);
+    await queue({ kind: 'signInCode', code: '123456' }, { expiresAt: new Date(site.now.getTime() + 300_000) });
+    await send();
+    expect(given.map(({ template }) => template)).toEqual(['keset_sign_in_code', 'keset_order_reminder']);
+  });
+
   it('a code goes at night, and not once it is of no use; all else waits for the morning', async () => {
     site.now = new Date('2026-11-24T20:00:00Z');
     const expiresAt = new Date(site.now.getTime() + 300_000);

@@ -9,13 +9,16 @@ const LEASE_MS = 2 * MINUTE_MS;
 /** About two hours in all: the wait doubles from one minute. */
 const MOST_ATTEMPTS = 8;
 
-/** The longest due, for this process alone until the lease ends; null when nothing is. What is of no use any more is put aside. */
+/**
+ * The longest due, for this process alone until the lease ends; null when nothing is. Somebody waits for a code at that moment, so codes
+ * pass all the rest; what is of no use any more is put aside.
+ */
 export async function claimMessage(db: Database, now: Date): Promise<Message | null> {
   const leaseEnds = new Date(now.getTime() + LEASE_MS);
   await db.message.updateMany({ where: { status: 'queued', expiresAt: { lte: now } }, data: { status: 'expired' } });
   const longestDue = Prisma.sql`
     select id from "Message" where status = 'queued' and "notBeforeAt" <= ${now}
-    order by "notBeforeAt", id limit 1 for update skip locked`;
+    order by "expiresAt" nulls last, "notBeforeAt", id limit 1 for update skip locked`;
   const [claimed] = await db.$queryRaw<{ id: string }[]>`
     update "Message" set "notBeforeAt" = ${leaseEnds}, attempts = attempts + 1 where id = (${longestDue}) returning id`;
   return claimed ? db.message.findUniqueOrThrow({ where: { id: claimed.id } }) : null;
