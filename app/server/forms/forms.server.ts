@@ -13,11 +13,12 @@ export type ParsedForm<T> = { ok: true; value: T; values: FormProblem['values'] 
 export function parseFields<Schema extends z.ZodObject>(form: FormData, schema: Schema): ParsedForm<z.infer<Schema>> {
   const values: Record<string, string | string[]> = {};
   for (const key of new Set(form.keys())) {
-    // PostgreSQL's text holds no NUL; nobody types one.
+    // PostgreSQL's text holds no NUL; nobody types one. A browser sends a line break as two characters and counts it as one: so
+    // does every limit of ours.
     const texts = form
       .getAll(key)
       .filter((entry): entry is string => typeof entry === 'string')
-      .map((entry) => entry.replaceAll('\0', ''));
+      .map((entry) => entry.replaceAll('\0', '').replaceAll('\r\n', '\n'));
     values[key] = texts.length > 1 ? texts : (texts[0] ?? '');
   }
   // A field that a schema has no words for (missing, of another shape) still gets a sentence, never a library's.
