@@ -42,6 +42,13 @@ export async function createAccount(db: Database, role: Role, personId: string |
   return { kind: 'account', accountId: account.id, role, personId, name };
 }
 
+/** A field officer who follows the women of that area since January. */
+export async function createOfficer(db: Database, areaCode = DISTRICT): Promise<AccountActor> {
+  const officer = await createAccount(db, 'field_officer');
+  await db.officerArea.create({ data: { accountId: officer.accountId, areaCode, fromOn: new Date('2026-01-01') } });
+  return officer;
+}
+
 export async function createPerson(db: Database, overrides: { name?: string; areaCode?: string } = {}) {
   await createAreas(db);
   counter += 1;

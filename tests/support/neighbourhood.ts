@@ -1,13 +1,12 @@
 // Three makers with everything that must stay theirs: two in Karang Sari, one in Cikokol, each with an open order paid by transfer.
 // Every protected value is a canary: a text or number that occurs nowhere else, so that a page that shows it is caught.
-import type { AccountActor } from '#app/domain/access/actor.ts';
 import { createCheckInLink } from '#app/domain/checkins/create-check-in-link.server.ts';
 import { recordCheckIn } from '#app/domain/checkins/record-check-in.server.ts';
 import { submitProof } from '#app/domain/payments/submit-proof.server.ts';
 import { placePurchase } from '#app/domain/purchases/place-purchase.server.ts';
 import { mustSucceed } from '#app/domain/result.ts';
 import { recordCashEntry } from '#app/domain/sales/record-cash-entry.server.ts';
-import { createAccount, createListing, createMaker, NOW, VILLAGE } from './fixtures.ts';
+import { createListing, createMaker, createOfficer, NOW, VILLAGE } from './fixtures.ts';
 import { answerFor, createCohort, enrol, MONTH } from './income-fixtures.ts';
 import { addPhotoRow, drawPicture } from './shelf.ts';
 import { fillCart, purchaseInput } from './shopping.ts';
@@ -31,15 +30,9 @@ export async function createNeighbourhood(site: TestSite) {
   const own = await createHousehold(site, { tag: 'A', digit: 1, areaCode: VILLAGE, cohortId: cohort.id });
   const near = await createHousehold(site, { tag: 'B', digit: 2, areaCode: VILLAGE, cohortId: cohort.id });
   const far = await createHousehold(site, { tag: 'C', digit: 3, areaCode: OTHER_VILLAGE, cohortId: cohort.id });
-  const officer = await createOfficer(site, VILLAGE);
-  const farOfficer = await createOfficer(site, OTHER_VILLAGE);
+  const officer = await createOfficer(site.db, VILLAGE);
+  const farOfficer = await createOfficer(site.db, OTHER_VILLAGE);
   return { cohort, own, near, far, officer, farOfficer };
-}
-
-async function createOfficer({ db }: TestSite, areaCode: string): Promise<AccountActor> {
-  const officer = await createAccount(db, 'field_officer');
-  await db.officerArea.create({ data: { accountId: officer.accountId, areaCode, fromOn: new Date('2026-01-01') } });
-  return officer;
 }
 
 interface Plot {

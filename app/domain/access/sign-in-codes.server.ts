@@ -20,8 +20,7 @@ export type CodeAsker = `device:${string}` | `network:${string}`;
 
 /**
  * Sends a code when the phone belongs to an account. The answer is the same when it does not, so that nobody can ask who is
- * known here. `tooSoon` and `tooMany` count codes asked for by this asker, known phone
- * or not.
+ * known here. `tooSoon` and `tooMany` count codes asked for by this asker, known phone or not.
  */
 export async function requestSignInCode(
   db: Database,

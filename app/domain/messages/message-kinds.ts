@@ -16,8 +16,7 @@ export type MessageContent =
       personId: string;
     }
   | { kind: 'orderMoved'; language: string; orderNumber: string; token: string; status: string }
-  /** To the buyer: the maker cannot deliver; `words` are hers. */
-  /** Her words stay on the order's page: a provider of messages need not read why she cannot. */
+  /** To the buyer: the maker cannot deliver. Why stays on the order's page: a provider of messages need not read it. */
   | { kind: 'orderRefused'; language: string; orderNumber: string; token: string }
   /** To the buyer: her money came too late for the order. */
   | { kind: 'refundOwed'; language: string; orderNumber: string; token: string; rupiah: number }

@@ -4,6 +4,7 @@ import type { Actor } from '../access/actor.ts';
 import { type Database, inTransaction, type Transaction } from '../database.ts';
 import { recordEvent } from '../events/record-event.server.ts';
 import type { CardGateway } from '../payments/card-gateway.ts';
+import { lockPurchase } from '../payments/shared-payment.server.ts';
 import { failure, type Result, success } from '../result.ts';
 import { closeRefund } from './close-refund.server.ts';
 import { type PaidSum, splitOverOrders } from './split-over-orders.server.ts';
@@ -23,7 +24,7 @@ export async function refreshDispute(
   return inTransaction(db, async (tx) => {
     const payment = await tx.payment.findUnique({ where: { gatewayIntentId: intentId } });
     if (!payment) return failure('notFound');
-    await tx.$queryRaw`SELECT id FROM "Purchase" WHERE id = ${payment.purchaseId}::uuid FOR UPDATE`;
+    await lockPurchase(tx, payment.purchaseId);
     await open(tx, { id: gatewayId, paymentId: payment.id, amountRupiah }, now);
     if (status === 'open') return success(null);
     const { count } = await tx.cardDispute.updateMany({

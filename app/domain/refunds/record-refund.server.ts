@@ -4,6 +4,7 @@ import { type Database, inTransaction, type Transaction } from '../database.ts';
 import { recordEvent } from '../events/record-event.server.ts';
 import { isRowId } from '../ids.ts';
 import type { CardGateway, GatewayRefund } from '../payments/card-gateway.ts';
+import { lockPurchase } from '../payments/shared-payment.server.ts';
 import { failure, type Result, success } from '../result.ts';
 import { closeRefund, type OpenRefund } from './close-refund.server.ts';
 import { type PaidSum, splitOverOrders } from './split-over-orders.server.ts';
@@ -47,7 +48,7 @@ export async function recordRefund(
       ? await tx.payment.findUnique({ where: { gatewayIntentId: refund.intentId } })
       : null;
     if (!payment) return failure('notFound');
-    await tx.$queryRaw`SELECT id FROM "Purchase" WHERE id = ${payment.purchaseId}::uuid FOR UPDATE`;
+    await lockPurchase(tx, payment.purchaseId);
     const rows = await findRows(tx, payment, refund, now);
     if (rows === null) return failure('mismatch');
     for (const row of rows) await settleRow(tx, row, refund.status, now);

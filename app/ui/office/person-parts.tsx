@@ -129,7 +129,7 @@ export function PersonRefusals({ refusals, text }: { refusals: readonly Refusal[
       <ul>
         {refusals.map(({ id, number, day, words }) => (
           <li key={id} className="border-t border-line py-2">
-            {text.refusal(number, day)} “{words}”
+            {text.refusal(number, day)} <q translate="no">{words}</q>
           </li>
         ))}
       </ul>

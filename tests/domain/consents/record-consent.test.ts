@@ -5,7 +5,15 @@ import { listConsents } from '#app/domain/consents/list-consents.server.ts';
 import { recordConsent } from '#app/domain/consents/record-consent.server.ts';
 import type { ConsentInput } from '#app/domain/consents/write-consent.server.ts';
 import { findPublicShop, listShopsWithStory } from '#app/domain/shops/shop-window.server.ts';
-import { createAccount, createAreas, createListing, createMaker, NOW, VILLAGE } from '#tests/support/fixtures.ts';
+import {
+  createAccount,
+  createAreas,
+  createListing,
+  createMaker,
+  createOfficer,
+  NOW,
+  VILLAGE,
+} from '#tests/support/fixtures.ts';
 import { useTestDatabase } from '#tests/support/test-database.ts';
 
 const test = useTestDatabase();
@@ -18,10 +26,7 @@ const later = () => {
 
 beforeAll(async () => {
   await createAreas(test.db);
-  officer = await createAccount(test.db, 'field_officer');
-  await test.db.officerArea.create({
-    data: { accountId: officer.accountId, areaCode: VILLAGE, fromOn: new Date('2026-01-01') },
-  });
+  officer = await createOfficer(test.db, VILLAGE);
 });
 
 function act(actor: Actor, personId: string, change: Partial<ConsentInput> = {}) {

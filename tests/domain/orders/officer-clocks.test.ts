@@ -15,6 +15,7 @@ import {
   createAreas,
   createListing,
   createMaker,
+  createOfficer,
   DISTRICT,
   NOW,
   sealer,
@@ -30,11 +31,8 @@ let cohortId: string;
 
 beforeAll(async () => {
   await createAreas(test.db);
-  officer = await createAccount(test.db, 'field_officer');
+  officer = await createOfficer(test.db);
   const former = await createAccount(test.db, 'field_officer');
-  await test.db.officerArea.create({
-    data: { accountId: officer.accountId, areaCode: DISTRICT, fromOn: new Date('2026-01-01') },
-  });
   await test.db.officerArea.create({
     data: {
       accountId: former.accountId,

@@ -12,7 +12,7 @@ import {
   createAreas,
   createListing,
   createMaker,
-  DISTRICT,
+  createOfficer,
   NOW,
   sealer,
 } from '#tests/support/fixtures.ts';
@@ -28,10 +28,7 @@ let cohortId: string;
 beforeAll(async () => {
   await createAreas(test.db);
   finance = await createAccount(test.db, 'finance');
-  officer = await createAccount(test.db, 'field_officer');
-  await test.db.officerArea.create({
-    data: { accountId: officer.accountId, areaCode: DISTRICT, fromOn: new Date('2026-01-01') },
-  });
+  officer = await createOfficer(test.db);
   cohortId = (await createCohort(test.db, { slug: 'bukti' })).id;
 });
 

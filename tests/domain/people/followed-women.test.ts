@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { AccountActor } from '#app/domain/access/actor.ts';
 import { listFollowedWomen, WOMEN_A_PAGE } from '#app/domain/people/followed-women.server.ts';
-import { createAccount, createAreas, NOW, VILLAGE } from '#tests/support/fixtures.ts';
+import { createAccount, createAreas, createOfficer, NOW, VILLAGE } from '#tests/support/fixtures.ts';
 import { createCohort } from '#tests/support/income-fixtures.ts';
 import { useTestDatabase } from '#tests/support/test-database.ts';
 
@@ -15,10 +15,7 @@ let ids: string[];
 beforeAll(async () => {
   const { db } = test;
   await createAreas(db);
-  officer = await createAccount(db, 'field_officer');
-  await db.officerArea.create({
-    data: { accountId: officer.accountId, areaCode: VILLAGE, fromOn: new Date('2026-01-01') },
-  });
+  officer = await createOfficer(db, VILLAGE);
   const cohort = await createCohort(db, { endsOn: '2026-04-24' });
   ids = Array.from({ length: MANY }, () => randomUUID());
   const add = async (persons: { id: string; name: string; areaCode: string }[], stage: string) => {

@@ -8,6 +8,7 @@ import {
   createAccount,
   createAreas,
   createMaker,
+  createOfficer,
   createPerson,
   giveConsent,
   ID_OF_NOBODY,
@@ -135,10 +136,7 @@ describe('the page of a shop', () => {
   });
 
   it('opened by an officer is hidden until her consent is written down, and shown at once where it was already', async () => {
-    const officer = await createAccount(test.db, 'field_officer');
-    await test.db.officerArea.create({
-      data: { accountId: officer.accountId, areaCode: VILLAGE, fromOn: new Date('2026-01-01') },
-    });
+    const officer = await createOfficer(test.db, VILLAGE);
     const [unasked, asked] = [await createPerson(test.db), await createPerson(test.db)];
     await giveConsent(test.db, asked.id, 'shop');
     await open(officer, unasked.id);

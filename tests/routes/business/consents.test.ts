@@ -1,7 +1,7 @@
 // The two screens of consent over HTTP, and what a withdrawal does to pages that were kept in memory.
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { listenForChanges } from '#app/server/http/catalogue-changes.ts';
-import { createAccount, createListing, createMaker, VILLAGE } from '#tests/support/fixtures.ts';
+import { createListing, createMaker, createOfficer, VILLAGE } from '#tests/support/fixtures.ts';
 import { useSite } from '#tests/support/site.ts';
 
 const site = useSite();
@@ -16,10 +16,7 @@ beforeAll(async () => {
   await createListing(site.db, maker.shop.id);
   await site.db.shop.update({ where: { id: maker.shop.id }, data: { story: 'Belajar menenun dari ibu.' } });
   hers = await site.signIn(maker.actor);
-  const officer = await createAccount(site.db, 'field_officer');
-  await site.db.officerArea.create({
-    data: { accountId: officer.accountId, areaCode: VILLAGE, fromOn: new Date('2026-01-01') },
-  });
+  const officer = await createOfficer(site.db, VILLAGE);
   officers = await site.signIn(officer);
 });
 const text = async (path: string, as?: string) =>

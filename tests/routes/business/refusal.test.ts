@@ -6,7 +6,7 @@ import { mustSucceed } from '#app/domain/result.ts';
 import { messageText } from '#app/text/message-text.ts';
 import { textOf } from '#app/text/text.ts';
 import { href } from '#app/urls.ts';
-import { createAccount, createAreas, createListing, createMaker, DISTRICT, NOW } from '#tests/support/fixtures.ts';
+import { createAccount, createAreas, createListing, createMaker, createOfficer, NOW } from '#tests/support/fixtures.ts';
 import { buy } from '#tests/support/shopping.ts';
 import { useSite } from '#tests/support/site.ts';
 
@@ -17,10 +17,7 @@ test('her words reach the buyer’s page and her officer; messages, events and o
   const { sealer } = site.services;
   await createAreas(site.db);
   const maker = await createMaker(site.db);
-  const officer = await createAccount(site.db, 'field_officer');
-  await site.db.officerArea.create({
-    data: { accountId: officer.accountId, areaCode: DISTRICT, fromOn: new Date('2026-01-01') },
-  });
+  const officer = await createOfficer(site.db);
   const { variant } = await createListing(site.db, maker.shop.id);
   const { purchaseId, token } = mustSucceed(await buy(site.db, { shopId: maker.shop.id, variantId: variant.id }));
   const { id } = await site.db.order.findFirstOrThrow({ where: { purchaseId } });

@@ -1,6 +1,6 @@
 // An officer lists a mat for a woman of her areas.
 import { describe, expect, it } from 'vitest';
-import { createAccount, createMaker, VILLAGE } from '#tests/support/fixtures.ts';
+import { createMaker, createOfficer, VILLAGE } from '#tests/support/fixtures.ts';
 import { MAT_CHIPS as CHIPS, drawPicture, toForm as form } from '#tests/support/shelf.ts';
 import { useSite } from '#tests/support/site.ts';
 
@@ -9,10 +9,7 @@ const site = useSite();
 describe('an officer on behalf', () => {
   it('lists for a woman of her area, logged as such, and not for another', async () => {
     const other = await createMaker(site.db);
-    const officer = await createAccount(site.db, 'field_officer');
-    await site.db.officerArea.create({
-      data: { accountId: officer.accountId, areaCode: VILLAGE, fromOn: new Date('2026-01-01') },
-    });
+    const officer = await createOfficer(site.db, VILLAGE);
     const cookie = await site.signIn(officer);
     const path = `/pendampingan/ibu/${other.person.id}/keset`;
     expect((await site.fetch(path, { as: cookie })).status).toBe(200);

@@ -1,5 +1,12 @@
 // The forms that lead to the database, each filled in rightly by the person it is for, so that a test can spoil one field.
-import { createAccount, createListing, createMaker, ID_OF_NOBODY, VILLAGE } from '#tests/support/fixtures.ts';
+import {
+  createAccount,
+  createListing,
+  createMaker,
+  createOfficer,
+  ID_OF_NOBODY,
+  VILLAGE,
+} from '#tests/support/fixtures.ts';
 import { MAT_CHIPS } from '#tests/support/shelf.ts';
 import { fillCart } from '#tests/support/shopping.ts';
 import type { TestSite } from '#tests/support/site.ts';
@@ -51,10 +58,7 @@ const COURSE = {
 };
 
 export async function fillForms(site: TestSite): Promise<Record<FormName, Filled>> {
-  const officer = await createAccount(site.db, 'field_officer');
-  await site.db.officerArea.create({
-    data: { accountId: officer.accountId, areaCode: VILLAGE, fromOn: new Date('2026-01-01') },
-  });
+  const officer = await createOfficer(site.db, VILLAGE);
   return { ...(await hers(site)), ...(await officers(site, await site.signIn(officer))), ...(await others(site)) };
 }
 
