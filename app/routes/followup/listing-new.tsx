@@ -6,8 +6,8 @@ import { requireActor } from '#app/server/access/actor.server.ts';
 import { listMat, openListingForm } from '#app/server/forms/listing-form.server.ts';
 import { readLanguage } from '#app/server/views/language.server.ts';
 import { textOf } from '#app/text/text.ts';
-import { ListingForm } from '#app/ui/business/listing-form.tsx';
 import { titled } from '#app/ui/frames/page-title.ts';
+import { ListingForm } from '#app/ui/listing/listing-form.tsx';
 import { href } from '#app/urls.ts';
 
 export const meta = titled((text) => text.listingForm.title);

@@ -2,8 +2,8 @@
 import { LISTING_STATUSES } from '#app/domain/listings/listing-status.ts';
 import { ORDER_STATUSES } from '#app/domain/orders/order-status.ts';
 import { textOf } from '#app/text/text.ts';
-import { StatusTag as ListingStatusTag } from '#app/ui/business/listing-status-tag.tsx';
 import { OrderRows, StepForm } from '#app/ui/business/maker-order.tsx';
+import { StatusTag as ListingStatusTag } from '#app/ui/listing/listing-status-tag.tsx';
 import { BuyerOrder } from '#app/ui/market/buyer-order.tsx';
 import { ProductGrid } from '#app/ui/market/product-card.tsx';
 import { SizeBesideDoor } from '#app/ui/market/size-drawing.tsx';

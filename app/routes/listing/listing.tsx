@@ -9,10 +9,10 @@ import { applyListingEdit } from '#app/server/forms/listing-edits.server.ts';
 import { openUploadPlace } from '#app/server/forms/received-photos.server.ts';
 import { toPicture } from '#app/server/views/pictures.server.ts';
 import { textOf } from '#app/text/text.ts';
-import { StatusForms } from '#app/ui/business/listing-status-forms.tsx';
-import { StatusTag } from '#app/ui/business/listing-status-tag.tsx';
 import { PhotoInput } from '#app/ui/business/photo-input.tsx';
-import { NewSizeForm, VariantForms } from '#app/ui/business/variant-forms.tsx';
+import { StatusForms } from '#app/ui/listing/listing-status-forms.tsx';
+import { StatusTag } from '#app/ui/listing/listing-status-tag.tsx';
+import { NewSizeForm, VariantForms } from '#app/ui/listing/variant-forms.tsx';
 import { ErrorSummary, errorOf, TextArea, TextField } from '#app/ui/parts/fields.tsx';
 import { Picture } from '#app/ui/parts/picture.tsx';
 import { href } from '#app/urls.ts';
@@ -22,7 +22,7 @@ const text = textOf('id');
 const LACKS = ['photoMissing', 'priceMissing', 'stockMissing', 'conflict'];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const actor = await requireActor(args, 'business/listing');
+  const actor = await requireActor(args, 'listing/listing');
   const { db, media, now } = args.context;
   const listing = await findMyListing(db, { actor, now: now(), id: args.params.id ?? '' });
   if (!listing) throw new Response(null, { status: 404 });
@@ -39,7 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const actor = await requireActor(args, 'business/listing');
+  const actor = await requireActor(args, 'listing/listing');
   const { context } = args;
   const id = args.params.id ?? '';
   const listing = await findKeptListing(context.db, { actor, now: context.now(), id });

@@ -5,11 +5,11 @@ import { findKeptShop } from '#app/domain/listings/listing-access.server.ts';
 import { requireActor } from '#app/server/access/actor.server.ts';
 import { listMat, openListingForm } from '#app/server/forms/listing-form.server.ts';
 import { textOf } from '#app/text/text.ts';
-import { ListingForm } from '#app/ui/business/listing-form.tsx';
+import { ListingForm } from '#app/ui/listing/listing-form.tsx';
 import { href } from '#app/urls.ts';
 
 async function findShop(args: LoaderFunctionArgs | ActionFunctionArgs) {
-  const actor = await requireActor(args, 'business/listing-new');
+  const actor = await requireActor(args, 'listing/listing-new');
   const { db, now } = args.context;
   const shop = await findKeptShop(db, { actor, now: now(), where: {} });
   if (!shop) throw redirect(href('businessShop'));

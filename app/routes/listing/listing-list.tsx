@@ -6,14 +6,14 @@ import { formatRupiah } from '#app/domain/money.ts';
 import { requireActor } from '#app/server/access/actor.server.ts';
 import { toPicture } from '#app/server/views/pictures.server.ts';
 import { textOf } from '#app/text/text.ts';
-import { StatusTag } from '#app/ui/business/listing-status-tag.tsx';
+import { StatusTag } from '#app/ui/listing/listing-status-tag.tsx';
 import { stockText } from '#app/ui/market/stock-text.ts';
 import { Icon } from '#app/ui/parts/icon.tsx';
 import { LurikPicture, Picture } from '#app/ui/parts/picture.tsx';
 import { href } from '#app/urls.ts';
 
 export async function loader(args: LoaderFunctionArgs) {
-  const actor = await requireActor(args, 'business/listing-list');
+  const actor = await requireActor(args, 'listing/listing-list');
   const { db, media, now } = args.context;
   const listings = await listMyListings(db, { actor, now: now() });
   return listings.map(({ id, title, status, fromRupiah, variants, photos: [photo] }) => ({

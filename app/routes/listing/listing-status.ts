@@ -9,7 +9,7 @@ import { href } from '#app/urls.ts';
 const COMMANDS = { published: publishListing, paused: pauseListing, retired: retireListing } as const;
 
 export async function action(args: ActionFunctionArgs) {
-  const actor = await requireActor(args, 'business/listing-status');
+  const actor = await requireActor(args, 'listing/listing-status');
   const to = String((await args.request.formData()).get('status'));
   const command = Object.hasOwn(COMMANDS, to) ? COMMANDS[to as keyof typeof COMMANDS] : null;
   if (command === null) throw new Response(null, { status: 400 });

@@ -5,8 +5,8 @@ import type { KeptPhoto, UploadPlace } from '#app/domain/photos/picture-sources.
 import type { FormProblem } from '#app/server/forms/forms.server.ts';
 import type { Text } from '#app/text/text.ts';
 import { Chips, ErrorSummary, errorOf } from '#app/ui/parts/fields.tsx';
+import { PhotoInput } from '../business/photo-input.tsx';
 import { type FormPart, PriceChoice, SizeChoice, StockChoice } from './listing-choices.tsx';
-import { PhotoInput } from './photo-input.tsx';
 
 export function ListingForm({
   problem,
