@@ -31,6 +31,8 @@ export const POLICY = {
   'business/order': { GET: 'shop.run' },
   'business/order-step': { POST: 'shop.run' },
   'business/order-proof': { GET: 'shop.run' },
+  'business/order-sisters': { GET: 'shop.run', POST: 'shop.run' },
+  'business/reassignment': { GET: 'shop.run', POST: 'shop.run' },
   'listing/listing-list': { GET: 'shop.run' },
   'listing/listing-new': { GET: 'shop.run', POST: 'shop.run' },
   'listing/listing': { GET: 'shop.run', POST: 'shop.run' },

@@ -35,6 +35,8 @@ export default [
     route(at('businessOrders'), 'routes/business/order-inbox.tsx'),
     route(at('businessOrder'), 'routes/business/order.tsx'),
     route(at('businessOrderStep'), 'routes/business/order-step.ts'),
+    route(at('businessOrderSisters'), 'routes/business/order-sisters.tsx'),
+    route(at('businessReassignment'), 'routes/business/reassignment.tsx'),
     route(at('businessProof'), 'routes/business/order-proof.ts'),
     route(at('businessListings'), 'routes/listing/listing-list.tsx'),
     route(at('businessNewListing'), 'routes/listing/listing-new.tsx'),

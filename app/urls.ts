@@ -25,6 +25,8 @@ export const URLS = {
   businessOrders: '/usaha/pesanan',
   businessOrder: '/usaha/pesanan/:id',
   businessOrderStep: '/usaha/pesanan/:id/langkah',
+  businessOrderSisters: '/usaha/pesanan/:id/perajin-lain',
+  businessReassignment: '/usaha/pesanan/titipan/:id',
   businessProof: '/usaha/pesanan/:id/bukti/:proofId',
   businessListings: '/usaha/keset',
   businessNewListing: '/usaha/keset/baru',

@@ -13,13 +13,19 @@ export type Wording = Omit<WordedMessage, 'phone'>;
 /** Which text it is, and what fills its places in order; `origin` is what links begin with. */
 export function wordMessage(content: MessageContent, origin: string): Wording {
   const language = 'language' in content && content.language === 'en' ? 'en' : 'id';
-  const variant = content.kind === 'orderForOfficer' ? content.why : null;
+  const variant = variantOf(content);
   return {
     template: templateName(content.kind, variant),
     language,
     isCode: content.kind === 'signInCode',
     values: valuesOf(content, origin, language),
   };
+}
+
+/** Kinds that have several texts say which. */
+function variantOf(content: MessageContent): string | null {
+  if (content.kind === 'orderForOfficer') return content.why;
+  return content.kind === 'reassignmentAnswered' ? content.answer : null;
 }
 
 export function messageText(content: MessageContent, origin: string): string {
@@ -86,6 +92,14 @@ function valuesOf(content: MessageContent, origin: string, language: Language): 
       return [content.orderNumber, toBuyer(content, origin)];
     case 'orderForOfficer':
       return [content.orderNumber, content.shopName, `${origin}${href('followupPerson', { id: content.personId })}`];
+    case 'reassignmentAsked':
+    case 'reassignmentAnswered':
+      return [
+        ...[content.orderNumber, content.shopName],
+        `${origin}${href('businessReassignment', { id: content.reassignmentId })}`,
+      ];
+    case 'orderReassigned':
+      return [content.orderNumber, content.shopName, toBuyer(content, origin)];
     case 'orderMoved':
       return [content.orderNumber, textFor(textOf(language).order.status, content.status), toBuyer(content, origin)];
   }

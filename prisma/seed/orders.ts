@@ -12,6 +12,7 @@ import type { CardDesk } from './card-desk.ts';
 import { inParallel } from './in-parallel.ts';
 import { meetFate } from './order-fate.ts';
 import { type Fate, type OrderPlan, planOrders } from './order-story.ts';
+import { passOrdersOn } from './passed-orders.ts';
 
 const BUYERS = [
   'Rina',
@@ -65,6 +66,7 @@ export async function seedOrders(city: City): Promise<number> {
     for (const plan of queues[index] ?? [])
       await liveOrder(city, shop, plan, rolls[serial % rolls.length] ?? 0, serial++);
   });
+  await passOrdersOn(city, shops);
   return plans.length;
 }
 

@@ -35,6 +35,10 @@ const MAT = { size: '40x60', material: 'perca-katun', colour: 'merah', price: '3
 const DOORS: readonly Door[] = [
   { name: 'businessOrder', owners: OWN_SHOP },
   { name: 'businessProof', owners: OWN_SHOP },
+  { name: 'businessReassignment', owners: OWN_SHOP },
+  { name: 'businessReassignment', owners: OWN_SHOP, form: () => ({ jawaban: 'sanggup' }) },
+  { name: 'businessReassignment', owners: OWN_SHOP, form: () => ({ jawaban: 'tidak' }) },
+  { name: 'businessOrderSisters', owners: OWN_SHOP, form: (home) => ({ perajin: home.shop.id }) },
   { name: 'businessListing', owners: OWN_SHOP },
   { name: 'followupPerson', owners: OWN_AREA },
   { name: 'followupCheckIn', owners: OWN_AREA },

@@ -1,6 +1,6 @@
 // A small market for generated histories: two shops, few mats, buyers, clocks, and Stripe's simulator, all on one clock.
 import type { Database } from '#app/domain/database.ts';
-import { newToken } from '#app/domain/ids.ts';
+import { NO_ROW_ID, newToken } from '#app/domain/ids.ts';
 import { cancelOrder } from '#app/domain/orders/cancel-order.server.ts';
 import { confirmOrder } from '#app/domain/orders/confirm-order.server.ts';
 import { MAKER_STEPS, type MakerStep } from '#app/domain/orders/maker-steps.ts';
@@ -12,6 +12,9 @@ import { startCheckout } from '#app/domain/payments/start-checkout.server.ts';
 import { submitProof } from '#app/domain/payments/submit-proof.server.ts';
 import { sweepCheckouts } from '#app/domain/payments/sweep-checkouts.server.ts';
 import { placePurchase } from '#app/domain/purchases/place-purchase.server.ts';
+import { agreeReassignment } from '#app/domain/reassignments/agree-reassignment.server.ts';
+import { proposeReassignment } from '#app/domain/reassignments/propose-reassignment.server.ts';
+import { refuseReassignment } from '#app/domain/reassignments/refuse-reassignment.server.ts';
 import { askUndelivered } from '#app/domain/reconciliation/ask-undelivered.server.ts';
 import { listDueRefunds, payRefund } from '#app/domain/refunds/pay-refund.server.ts';
 import type { CardDesk } from './card-desk.ts';
@@ -36,7 +39,9 @@ export async function openHistoryWorld(db: Database, desk: CardDesk): Promise<Hi
   const shops = [];
   for (const [index, priceRupiah] of PRICES.entries()) {
     const maker = await createMaker(db);
-    await db.shop.update({ where: { id: maker.shop.id }, data: { bankAccountSealed: 'x' } });
+    // Both hand over at one place, so that each can take over what the other was given.
+    const pickupPointId = shops[0]?.maker.point.id ?? maker.point.id;
+    await db.shop.update({ where: { id: maker.shop.id }, data: { bankAccountSealed: 'x', pickupPointId } });
     const stock = index === 0 ? { onHand: 3 } : { onHand: 1, makeDays: 3, weeklyCapacity: 2 };
     const { variant } = await createListing(db, maker.shop.id, { ...stock, priceRupiah });
     shops.push({ maker, variantId: variant.id });
@@ -107,6 +112,25 @@ export async function actAsMaker(world: HistoryWorld, index: number, act: MakerS
   }
   const input = { orderId: order.id, step: act, code: order.pickupCode ?? '', reason: 'sakit' };
   await stepOrder(world.db, { ...given, input });
+}
+
+/** One maker asks the other to take an order over; the question is answered, or taken back. */
+export async function passOn(world: HistoryWorld, index: number, act: 'ask' | 'agree' | 'decline' | 'withdraw') {
+  const order = await orderAt(world, index);
+  const from = world.shops.find(({ maker }) => maker.shop.id === order?.shopId);
+  const other = world.shops.find((shop) => shop !== from);
+  if (!order || !from || !other) return;
+  const { db, desk } = world;
+  const given = { now: desk.now, sealer };
+  if (act === 'ask') {
+    const input = { orderId: order.id, shopId: other.maker.shop.id };
+    await proposeReassignment(db, { ...given, actor: from.maker.actor, input });
+    return;
+  }
+  const asked = await db.reassignment.findFirst({ where: { orderId: order.id }, orderBy: { proposedAt: 'desc' } });
+  const input = { reassignmentId: asked?.id ?? NO_ROW_ID, variantIds: [other.variantId], hasMoney: true };
+  if (act === 'agree') await agreeReassignment(db, { ...given, actor: other.maker.actor, input });
+  else await refuseReassignment(db, { ...given, actor: (act === 'decline' ? other : from).maker.actor, input });
 }
 
 /** The buyer goes to the payment page and does this there. Two tabs are two visits. */

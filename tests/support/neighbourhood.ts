@@ -2,6 +2,7 @@
 // Every protected value is a canary: a text or number that occurs nowhere else, so that a page that shows it is caught.
 import { createCheckInLink } from '#app/domain/checkins/create-check-in-link.server.ts';
 import { recordCheckIn } from '#app/domain/checkins/record-check-in.server.ts';
+import { newRowId } from '#app/domain/ids.ts';
 import { submitProof } from '#app/domain/payments/submit-proof.server.ts';
 import { placePurchase } from '#app/domain/purchases/place-purchase.server.ts';
 import { mustSucceed } from '#app/domain/result.ts';
@@ -30,6 +31,14 @@ export async function createNeighbourhood(site: TestSite) {
   const own = await createHousehold(site, { tag: 'A', digit: 1, areaCode: VILLAGE, cohortId: cohort.id });
   const near = await createHousehold(site, { tag: 'B', digit: 2, areaCode: VILLAGE, cohortId: cohort.id });
   const far = await createHousehold(site, { tag: 'C', digit: 3, areaCode: OTHER_VILLAGE, cohortId: cohort.id });
+  // Somebody outside of all three is asked about each order.
+  const { shop: sister } = await createMaker(site.db);
+  await site.db.reassignment.createMany({
+    data: [own, near, far].map(({ shop, order, reassignmentId: id }) => ({
+      ...{ id, orderId: order.id, fromShopId: shop.id, toShopId: sister.id },
+      ...{ status: 'proposed', proposedAt: NOW },
+    })),
+  });
   const officer = await createOfficer(site.db, VILLAGE);
   const farOfficer = await createOfficer(site.db, OTHER_VILLAGE);
   return { cohort, own, near, far, officer, farOfficer };
@@ -63,7 +72,8 @@ async function createHousehold(site: TestSite, plot: Plot) {
   const photo = await addPhotoRow(db, { shopId: shop.id, listingId: listing.id });
   const loosePhoto = await addPhotoRow(db, { shopId: shop.id });
   const order = await placeOrder(site, { shopId: shop.id, variantId: variant.id, told });
-  const made = { listing, variant, photo, loosePhoto, entryId, checkInToken };
+  const reassignmentId = newRowId(NOW);
+  const made = { reassignmentId, listing, variant, photo, loosePhoto, entryId, checkInToken };
   return { ...maker, ...order, ...made, tag, canaries: canariesOf(told) };
 }
 

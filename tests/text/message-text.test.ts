@@ -16,6 +16,12 @@ const CONTENTS: readonly MessageContent[] = [
   { kind: 'proofRefused', ...order },
   { kind: 'orderRefused', ...order },
   { kind: 'orderMoved', status: 'shipped', ...order },
+  { kind: 'reassignmentAsked', shopName: 'Sari Keset', reassignmentId: 'id', ...order },
+  ...(['agreed', 'declined'] as const).map((answer) => ({
+    ...{ kind: 'reassignmentAnswered' as const, answer, shopName: 'Sari Keset', reassignmentId: 'id' },
+    ...order,
+  })),
+  { kind: 'orderReassigned', shopName: 'Sari Keset', ...order },
   ...(['unanswered', 'late', 'proofUnread', 'proofRefused', 'proofAgain'] as const).map((why) => ({
     ...{ kind: 'orderForOfficer' as const, why, shopName: 'Sari Keset', personId: 'id' },
     orderNumber: 'KK-2611-00042',

@@ -15,6 +15,11 @@ const moves = Prisma.sql`
   from "Event" e where e."subjectKind" = 'order' and e.kind in ('order.pending', 'order.confirmed', 'order.making',
     'order.ready', 'order.shipped', 'order.delivered', 'order.completed', 'order.expired', 'order.cancelled', 'order.returned')`;
 
+/** Whose the order of a move `m` was then, where it went to another maker later. */
+const shopAt = Prisma.sql`
+  select r."fromShopId" from "Reassignment" r
+  where r."orderId" = o.id and r.status = 'agreed' and r."answeredAt" >= m.at order by r."answeredAt" limit 1`;
+
 export const ORDER_CHECKS: readonly Check[] = [
   {
     invariant: 5,
@@ -86,7 +91,8 @@ export const ORDER_CHECKS: readonly Check[] = [
     broken: Prisma.sql`
       select o.number as subject,
         m.moved_from || ' to ' || m.moved_to || ' by ' || m."actorKind" || coalesce(' ' || a.role, '') as detail
-      from (${moves}) m join "Order" o on o.id::text = m."subjectId" join "Shop" s on s.id = o."shopId"
+      from (${moves}) m join "Order" o on o.id::text = m."subjectId"
+        join "Shop" s on s.id = coalesce((${shopAt}), o."shopId")
         left join "Account" a on a.id = m."actorId"
       where m.moved_from is not null and not exists (
         select from (values ${movers}) as edge (moved_from, moved_to, mover)
@@ -96,5 +102,24 @@ export const ORDER_CHECKS: readonly Check[] = [
           when m."onBehalfOfId" = s."personId" then 'maker'
           when a.role = 'maker' then 'another maker'
           else a.role end)`,
+  },
+  {
+    invariant: 9,
+    name: 'a buyer cancels what is confirmed only when another maker makes it or the promise is broken',
+    broken: Prisma.sql`
+      select o.number as subject, 'cancelled by the buyer from ' || m.moved_from as detail
+      from (${moves}) m join "Order" o on o.id::text = m."subjectId"
+      where m.moved_to = 'cancelled' and m."actorKind" = 'buyer' and m.moved_from <> 'pending'
+        and not exists (select from "Reassignment" r where r."orderId" = o.id and r.status = 'agreed' and r."answeredAt" <= m.at)
+        and not (m.moved_from = 'making' and o."promisedOn" + 2 < (m.at at time zone 'Asia/Jakarta')::date)`,
+  },
+  {
+    invariant: 9,
+    name: 'an order is with the maker who took it over last',
+    broken: Prisma.sql`
+      select o.number as subject, 'taken over by shop ' || last."toShopId" || ', but with ' || o."shopId" as detail
+      from "Order" o join lateral (select r."toShopId" from "Reassignment" r
+        where r."orderId" = o.id and r.status = 'agreed' order by r."answeredAt" desc, r.id desc limit 1) last on true
+      where last."toShopId" <> o."shopId"`,
   },
 ];

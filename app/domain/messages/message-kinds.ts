@@ -18,6 +18,17 @@ export type MessageContent =
   | { kind: 'orderMoved'; language: string; orderNumber: string; token: string; status: string }
   /** To the buyer: the maker cannot deliver. Why stays on the order's page: a provider of messages need not read it. */
   | { kind: 'orderRefused'; language: string; orderNumber: string; token: string }
+  /** To a maker: another asks her to take an order over; then to the other, what she said. */
+  | { kind: 'reassignmentAsked'; orderNumber: string; shopName: string; reassignmentId: string }
+  | {
+      kind: 'reassignmentAnswered';
+      answer: 'agreed' | 'declined';
+      orderNumber: string;
+      shopName: string;
+      reassignmentId: string;
+    }
+  /** To the buyer: another maker makes it now. */
+  | { kind: 'orderReassigned'; language: string; orderNumber: string; shopName: string; token: string }
   /** To the buyer: her money came too late for the order. */
   | { kind: 'refundOwed'; language: string; orderNumber: string; token: string; rupiah: number }
   /** To a graduate: the question about one month, by its link. */

@@ -2,10 +2,9 @@
 import type { Actor } from '../access/actor.ts';
 import type { Sealer } from '../access/sealer.ts';
 import type { Transaction } from '../database.ts';
-import { toDateColumn } from '../dates.ts';
 import { queueMessage } from '../messages/queue-message.server.ts';
 import { oweRefund } from '../payments/order-money.server.ts';
-import { holdVariants, latestPromise } from './hold-stock.server.ts';
+import { holdOrder } from './hold-stock.server.ts';
 import { moveOrder } from './move-order.server.ts';
 
 export async function confirmPaidOrder(
@@ -46,22 +45,9 @@ type OrderWithLines = {
 async function holdAgain(tx: Transaction, order: OrderWithLines, now: Date): Promise<boolean> {
   await tx.$executeRaw`SAVEPOINT hold_again`;
   const claims = order.lines.map(({ variant, quantity }) => ({ ...variant, variantId: variant.id, quantity }));
-  const held = await holdVariants(tx, claims, now);
-  if (!held) {
+  if (!(await holdOrder(tx, { orderId: order.id, claims, now }))) {
     await tx.$executeRaw`ROLLBACK TO SAVEPOINT hold_again`;
     return false;
   }
-  await tx.hold.createMany({
-    data: claims.map(({ variantId, quantity }) => ({
-      ...{ orderId: order.id, variantId, quantity, status: 'active', createdAt: now },
-      weekOn: held.get(variantId)?.weekOn ?? null,
-    })),
-  });
-  // What lay ready may have to be made now, and the other way round: the day is promised anew.
-  const promisedOn = latestPromise(held.values());
-  await tx.order.update({
-    where: { id: order.id },
-    data: { promisedOn: promisedOn ? toDateColumn(promisedOn) : null },
-  });
   return true;
 }

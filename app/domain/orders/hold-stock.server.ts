@@ -65,6 +65,30 @@ export function latestPromise(held: Iterable<Held | undefined>): string | null {
   return days.sort().at(-1) ?? null;
 }
 
+/**
+ * Mats for an order that is already written: its money came late, or another maker takes it over. Holds the claims (one per variant) and promises the day anew: what lay ready may have to be made now, and the other way round.
+ * Null: not all are there; the caller takes back what was held. Otherwise the day of the promise, or null in it when all lie ready.
+ */
+export async function holdOrder(
+  tx: Transaction,
+  { orderId, claims, now }: { orderId: string; claims: readonly Claim[]; now: Date },
+): Promise<{ promisedOn: string | null } | null> {
+  const held = await holdVariants(tx, claims, now);
+  if (!held) return null;
+  await tx.hold.createMany({
+    data: claims.map(({ variantId, quantity }) => ({
+      ...{ orderId, variantId, quantity, status: 'active', createdAt: now },
+      weekOn: held.get(variantId)?.weekOn ?? null,
+    })),
+  });
+  const promisedOn = latestPromise(held.values());
+  await tx.order.update({
+    where: { id: orderId },
+    data: { promisedOn: promisedOn ? toDateColumn(promisedOn) : null },
+  });
+  return { promisedOn };
+}
+
 async function holdWeek(
   tx: Transaction,
   claim: Claim & { makeDays: number; weeklyCapacity: number },

@@ -19,6 +19,8 @@ export interface Move {
   readonly to: OrderStatus;
   /** Narrower than the table where a command is only for some states; bringing back an expired order must be asked for by name. */
   readonly from?: readonly OrderStatus[];
+  /** The maker who moves it must still be the one who has it: another may have taken it over meanwhile. */
+  readonly shopId?: string;
   readonly actor: Actor;
   readonly now: Date;
   readonly sealer: Sealer;
@@ -91,7 +93,7 @@ async function writeStatus(tx: Transaction, move: Move): Promise<boolean> {
   const from = allowed.filter((status) => (move.from ? move.from.includes(status) : status !== 'expired'));
   const enteredAt = move.to in ENTERED_AT ? { [ENTERED_AT[move.to as keyof typeof ENTERED_AT]]: move.now } : {};
   const moved = await tx.order.updateMany({
-    where: { id: move.orderId, status: { in: [...from] } },
+    where: { id: move.orderId, status: { in: [...from] }, ...(move.shopId ? { shopId: move.shopId } : {}) },
     data: {
       status: move.to,
       remindedLevel: 0,

@@ -68,43 +68,51 @@ export async function listOrderEvents(reader: Reader, orderIds: readonly string[
   });
 }
 
-/** What waits for the maker first (oldest on top), then what is over (newest on top, the last 50). */
+const IN_A_LIST = {
+  lines: true,
+  payments: { select: { status: true, _count: { select: { proofs: { where: { verdict: 'not_in' } } } } } },
+} as const;
+
+/** Of her shop, oldest first: what she has to do, and apart from it the receipts that finance answers in her stead. */
+export async function listWaitingOrders(reader: Reader, actor: AccountActor) {
+  const rows = await reader.order.findMany({
+    where: {
+      shop: { personId: actor.personId ?? NO_ROW_ID },
+      OR: [{ status: { in: [...MAKER_ACTS] } }, { payments: { some: { status: 'proof_submitted' } } }],
+    },
+    include: IN_A_LIST,
+    orderBy: { placedAt: 'asc' },
+    take: 100,
+  });
+  const orders = rows.map(withRefusals);
+  const isHers = (order: (typeof orders)[number]) =>
+    (MAKER_ACTS as readonly string[]).includes(order.status) ||
+    !order.payments.some(({ refusals }) => isHandedOver(refusals));
+  return { waiting: orders.filter(isHers), forFinance: orders.filter((order) => !isHers(order)) };
+}
+
+/** What waits for the maker first, then what is over or with finance (newest on top, the last 50). */
 export async function listShopOrders(reader: Reader, actor: AccountActor) {
-  const where = { shop: { personId: actor.personId ?? NO_ROW_ID } };
-  const include = {
-    lines: true,
-    payments: { select: { status: true, _count: { select: { proofs: { where: { verdict: 'not_in' } } } } } },
-  } as const;
-  const [waiting, others] = await Promise.all([
+  const [{ waiting, forFinance }, others] = await Promise.all([
+    listWaitingOrders(reader, actor),
     reader.order.findMany({
       where: {
-        ...where,
-        OR: [{ status: { in: [...MAKER_ACTS] } }, { payments: { some: { status: 'proof_submitted' } } }],
+        ...{ shop: { personId: actor.personId ?? NO_ROW_ID }, status: { notIn: [...MAKER_ACTS] } },
+        payments: { none: { status: 'proof_submitted' } },
       },
-      include,
-      orderBy: { placedAt: 'asc' },
-      take: 100,
-    }),
-    reader.order.findMany({
-      where: { ...where, status: { notIn: [...MAKER_ACTS] }, payments: { none: { status: 'proof_submitted' } } },
-      include,
+      include: IN_A_LIST,
       orderBy: { placedAt: 'desc' },
       take: 50,
     }),
   ]);
-  const withRefusals = ({ payments, ...order }: (typeof waiting)[number]) => ({
-    ...order,
-    payments: payments.map(({ status, _count }) => ({ status, refusals: _count.proofs })),
-  });
-  // A receipt that finance answers is nothing for her to do.
-  const isHers = (order: ReturnType<typeof withRefusals>) =>
-    (MAKER_ACTS as readonly string[]).includes(order.status) ||
-    !order.payments.some(({ refusals }) => isHandedOver(refusals));
-  const asked = waiting.map(withRefusals);
-  return {
-    waiting: asked.filter(isHers),
-    others: [...asked.filter((order) => !isHers(order)), ...others.map(withRefusals)],
-  };
+  return { waiting, others: [...forFinance, ...others.map(withRefusals)] };
+}
+
+function withRefusals<
+  Payment extends { status: string; _count: { proofs: number } },
+  Row extends { payments: Payment[] },
+>({ payments, ...order }: Row) {
+  return { ...order, payments: payments.map(({ status, _count }) => ({ status, refusals: _count.proofs })) };
 }
 
 /** One order of her own shop. The buyer's name, phone and address are there only while the order lives. */

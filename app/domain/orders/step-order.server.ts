@@ -35,6 +35,7 @@ export async function stepOrder(
   return inTransaction(db, (tx) =>
     moveOrder(tx, {
       orderId: order.id,
+      shopId: order.shopId,
       to,
       from,
       actor,

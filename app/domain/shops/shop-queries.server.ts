@@ -41,3 +41,9 @@ export async function listShopChoices(reader: Reader) {
     })),
   };
 }
+
+/** Where the woman behind a shop is written to; null when she gave no number. */
+export async function findShopPhone(reader: Reader, shopId: string): Promise<string | null> {
+  const person = await reader.person.findFirst({ where: { shop: { id: shopId } }, select: { phone: true } });
+  return person?.phone ?? null;
+}

@@ -1,9 +1,10 @@
 // One order: what to do, for whom, where to; the transfer proof when there is one to look at.
-import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { formatDay, formatInstant, fromDateColumn } from '#app/domain/dates.ts';
 import { formatRupiah } from '#app/domain/money.ts';
 import { findShopOrder } from '#app/domain/orders/order-queries.server.ts';
+import { findPassedOn } from '#app/domain/reassignments/reassignment-queries.server.ts';
 import { requireActor } from '#app/server/access/actor.server.ts';
 import type { FormProblem } from '#app/server/forms/forms.server.ts';
 import { asId } from '#app/server/forms/order-form.server.ts';
@@ -21,6 +22,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args, 'business/order');
   const { db, now, sealer } = args.context;
   const order = await findShopOrder(db, actor, asId(args.params.id), sealer);
+  const mayBePassedOn = !order || order.status === 'confirmed';
+  const passedOn = mayBePassedOn ? await findPassedOn(db, actor, asId(args.params.id)) : null;
+  // An order that another took over is hers no more; what became of it she may know.
+  if (!order && passedOn) throw redirect(href('businessReassignment', { id: passedOn.id }));
   if (!order) throw new Response(null, { status: 404 });
   const payment = order.payments[0];
   const unread = payment?.proofs.find((proof) => proof.verdict === 'unread');
@@ -38,6 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
     method: order.method as 'cod' | 'transfer' | 'card',
     payRupiah: payment?.orderId ? payment.amountRupiah : order.totalRupiah,
     proof: unread ? { id: unread.id, sent: formatInstant(unread.submittedAt) } : null,
+    asked: passedOn ? { id: passedOn.id, shop: passedOn.toShopName } : null,
     canRefuse: ['confirmed', 'making', 'ready'].includes(order.status),
     canTakeBack: order.status === 'shipped' && order.method === 'cod',
   };
@@ -68,6 +74,13 @@ export default function BusinessOrder() {
       <Receipt order={order} problem={problem} text={text} />
       {order.action && order.action !== 'reviewProof' ? (
         <StepForm orderId={order.id} action={order.action} problem={problem} text={text.form} />
+      ) : null}
+      {order.asked ? (
+        <p>
+          <a href={href('businessReassignment', { id: order.asked.id })}>
+            {text.reassignment.waitingFor(order.asked.shop)}
+          </a>
+        </p>
       ) : null}
       <Mats order={order} />
       <Facts order={order} text={text} />
@@ -159,6 +172,11 @@ function Trouble({ order, problem, text }: { order: Shown; problem: FormProblem 
   return (
     <details open={isOpen}>
       <summary className="min-h-12 cursor-pointer py-3">{words.summary}</summary>
+      {order.status === 'confirmed' && !order.asked ? (
+        <a className="button button-quiet mb-4 w-full" href={href('businessOrderSisters', { id: order.id })}>
+          {text.reassignment.askSister}
+        </a>
+      ) : null}
       <form method="post" action={href('businessOrderStep', { id: order.id })} className="grid gap-3">
         {step === 'refuse' ? (
           <TextArea

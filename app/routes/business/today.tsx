@@ -5,7 +5,8 @@ import { listDueMonths } from '#app/domain/checkins/check-in-queries.server.ts';
 import { formatMonth, monthOf } from '#app/domain/dates.ts';
 import { listMyListings } from '#app/domain/listings/listing-queries.server.ts';
 import { formatRupiah } from '#app/domain/money.ts';
-import { listShopOrders } from '#app/domain/orders/order-queries.server.ts';
+import { listWaitingOrders } from '#app/domain/orders/order-queries.server.ts';
+import { listAskedReassignments } from '#app/domain/reassignments/reassignment-queries.server.ts';
 import { findMoneySummary } from '#app/domain/sales/money-queries.server.ts';
 import { requireActor } from '#app/server/access/actor.server.ts';
 import { viewMakerOrder } from '#app/server/views/maker-order-view.ts';
@@ -13,6 +14,7 @@ import { toPicture } from '#app/server/views/pictures.server.ts';
 import type { MediaStore } from '#app/services/media/media-store.ts';
 import { textOf } from '#app/text/text.ts';
 import { OrderRows, StepForm } from '#app/ui/business/maker-order.tsx';
+import { AskedRows } from '#app/ui/business/reassignment.tsx';
 import { Picture } from '#app/ui/parts/picture.tsx';
 import { href } from '#app/urls.ts';
 
@@ -23,15 +25,17 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db, media, now } = args.context;
   const personId = actor.personId ?? '';
   const month = monthOf(now());
-  const [orders, listings, dueMonths, money] = await Promise.all([
-    listShopOrders(db, actor),
+  const [{ waiting }, asked, listings, dueMonths, money] = await Promise.all([
+    listWaitingOrders(db, actor),
+    listAskedReassignments(db, actor),
     listMyListings(db, { actor, now: now() }),
     listDueMonths(db, personId, now()),
     findMoneySummary(db, personId, month),
   ]);
   return {
     name: actor.name,
-    waiting: orders.waiting.map((order) => viewMakerOrder(order, now())),
+    asked,
+    waiting: waiting.map((order) => viewMakerOrder(order, now())),
     mats: viewShelf(listings, media),
     dueMonth: dueMonths[0] ?? null,
     month,
@@ -53,15 +57,18 @@ function viewShelf(listings: Awaited<ReturnType<typeof listMyListings>>, media: 
 }
 
 export default function Today() {
-  const { name, waiting, mats, dueMonth, month, money } = useLoaderData<typeof loader>();
+  const { name, asked, waiting, mats, dueMonth, month, money } = useLoaderData<typeof loader>();
   const text = textOf('id');
+  // Her own orders come first; the question on the card does not stand in the list too.
+  const furtherAsked = waiting[0]?.action ? asked : asked.slice(1);
   return (
     <>
       <p>Selamat datang, Ibu {name}.</p>
-      <Now first={waiting[0]} dueMonth={dueMonth} />
-      {waiting.length > 1 ? (
+      <Now first={waiting[0]} asked={asked[0]} dueMonth={dueMonth} />
+      {waiting.length > 1 || furtherAsked.length > 0 ? (
         <section>
           <h2 className="text-lg">Berikutnya</h2>
+          <AskedRows asked={furtherAsked} words={text.reassignment} />
           <OrderRows orders={waiting.slice(1, 6)} words={text.order.status} />
         </section>
       ) : null}
@@ -73,7 +80,15 @@ export default function Today() {
 
 type Loaded = ReturnType<typeof useLoaderData<typeof loader>>;
 
-function Now({ first, dueMonth }: { first: Loaded['waiting'][number] | undefined; dueMonth: string | null }) {
+function Now({
+  first,
+  asked,
+  dueMonth,
+}: {
+  first: Loaded['waiting'][number] | undefined;
+  asked: Loaded['asked'][number] | undefined;
+  dueMonth: string | null;
+}) {
   const text = textOf('id');
   return (
     <section className="grid gap-3 rounded border-2 border-tarum p-4">
@@ -84,6 +99,16 @@ function Now({ first, dueMonth }: { first: Loaded['waiting'][number] | undefined
             {first.mats} keset, pesanan <a href={href('businessOrder', { id: first.id })}>{first.number}</a>
           </h1>
           <StepForm orderId={first.id} action={first.action} text={text.form} />
+        </>
+      ) : asked ? (
+        <>
+          <h1 className="text-xl">{text.reassignment.askedTitle(asked.fromShopName)}</h1>
+          <p>
+            {asked.number} · {formatRupiah(asked.totalRupiah)}
+          </p>
+          <a className="button" href={href('businessReassignment', { id: asked.id })}>
+            {text.reassignment.seeAsked}
+          </a>
         </>
       ) : dueMonth ? (
         <>

@@ -4,6 +4,7 @@ import { useLoaderData } from '@remix-run/react';
 import { formatRupiah } from '#app/domain/money.ts';
 import { findLinkedPurchase, listOrderEvents } from '#app/domain/orders/order-queries.server.ts';
 import { strikeDueClocks } from '#app/domain/orders/strike-clock.server.ts';
+import { listTakenOver, REASSIGNED } from '#app/domain/reassignments/reassignment-queries.server.ts';
 import { readVisitor } from '#app/server/access/actor.server.ts';
 import { readLanguage } from '#app/server/views/language.server.ts';
 import { viewBuyerOrder } from '#app/server/views/order-view.server.ts';
@@ -24,6 +25,8 @@ export async function loader(args: LoaderFunctionArgs) {
     db,
     purchase.orders.map((order) => order.id),
   );
+  const passedOn = events.flatMap(({ kind, subjectId }) => (kind === REASSIGNED ? [subjectId] : []));
+  const takenOver = passedOn.length > 0 ? await listTakenOver(db, passedOn) : [];
   const notice = new URL(args.request.url).searchParams.get('kabar');
   const { language } = readLanguage(args.request);
   return data({
@@ -35,7 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
       notice === 'cardOpen' || notice === 'cardProcessing' || notice === 'cardUnavailable' || notice === 'conflict'
         ? notice
         : null,
-    orders: purchase.orders.map((order) => viewBuyerOrder(order, events, { language, now: now() })),
+    orders: purchase.orders.map((order) => viewBuyerOrder(order, events, { takenOver, language, now: now() })),
   });
 }
 

@@ -4,22 +4,22 @@ import { canBuyerCancel } from '#app/domain/orders/cancel-order.server.ts';
 import { buyerAction } from '#app/domain/orders/next-step.ts';
 import type { LinkedPurchase, listOrderEvents } from '#app/domain/orders/order-queries.server.ts';
 import { countRefusals, isHandedOver } from '#app/domain/payments/proof-rules.ts';
+import type { TakenOver } from '#app/domain/reassignments/reassignment-queries.server.ts';
 import type { Language } from '#app/text/text.ts';
 
 type Order = LinkedPurchase['orders'][number];
 type Events = Awaited<ReturnType<typeof listOrderEvents>>;
 
-export function viewBuyerOrder(order: Order, events: Events, { language, now }: { language: Language; now: Date }) {
+export function viewBuyerOrder(
+  order: Order,
+  events: Events,
+  { takenOver = [], language, now }: { takenOver?: readonly TakenOver[]; language: Language; now: Date },
+) {
   const proofs = order.payment?.proofs ?? [];
   const hasUnreadProof = proofs.some(({ verdict }) => verdict === 'unread');
-  const facts = { ...order, hasUnreadProof };
-  const refundDueRupiah = (order.payment?.refunds ?? [])
-    .filter(
-      (refund) =>
-        refund.orderId === order.id &&
-        (refund.status === 'due' || refund.status === 'sent' || refund.status === 'failed'),
-    )
-    .reduce((sum, refund) => sum + refund.amountRupiah, 0);
+  const passedOn = takenOver.find(({ orderId }) => orderId === order.id) ?? null;
+  const facts = { ...order, hasUnreadProof, isReassigned: passedOn !== null };
+  const refundDueRupiah = sumDueRefunds(order);
   // Nothing came of it, and she is still without a mat: another maker may have one.
   const isOver = order.endedAt !== null && order.status !== 'completed';
   const isLeftEmptyHanded = isOver && (order.refusal !== null || refundDueRupiah > 0);
@@ -30,14 +30,14 @@ export function viewBuyerOrder(order: Order, events: Events, { language, now }: 
     method: order.method,
     delivery: order.delivery,
     shop: order.shop,
+    // Where it was passed on: whose it was, and the mats that come now instead of those that were chosen.
+    passedOn: passedOn && { from: passedOn.fromShopName, mats: passedOn.mats },
+    mayRefusePassedOn: passedOn !== null && canBuyerCancel(facts, now),
     totalRupiah: order.totalRupiah,
     deliveryRupiah: order.deliveryRupiah,
     discountRupiah: order.discountRupiah,
     lines: order.lines.map(({ id, title, quantity, unitPriceRupiah }) => ({ id, title, quantity, unitPriceRupiah })),
-    place: order.pickupPoint
-      ? `${order.pickupPoint.name}, ${order.pickupPoint.address} (${order.pickupPoint.hours})`
-      : null,
-    address: order.address && order.area ? `${order.address}, ${order.area.name}` : null,
+    ...viewPlace(order),
     // The code is shown when it is needed, not before.
     pickupCode: order.status === 'ready' ? order.pickupCode : null,
     bank: order.status === 'pending' ? order.bank : null,
@@ -58,6 +58,23 @@ export function viewBuyerOrder(order: Order, events: Events, { language, now }: 
       .filter((event) => event.subjectId === order.id && event.kind.startsWith('order.'))
       .map((event) => ({ status: event.kind.slice('order.'.length), at: formatInstant(event.at, language) })),
   };
+}
+
+/** Where the mats are handed over. */
+function viewPlace({ pickupPoint, address, area }: Order) {
+  return {
+    place: pickupPoint ? `${pickupPoint.name}, ${pickupPoint.address} (${pickupPoint.hours})` : null,
+    address: address && area ? `${address}, ${area.name}` : null,
+  };
+}
+
+const ON_ITS_WAY: readonly string[] = ['due', 'sent', 'failed'];
+
+/** Whole rupiah of this order that are to go back and have not arrived. */
+function sumDueRefunds(order: Order): number {
+  return (order.payment?.refunds ?? [])
+    .filter((refund) => refund.orderId === order.id && ON_ITS_WAY.includes(refund.status))
+    .reduce((sum, refund) => sum + refund.amountRupiah, 0);
 }
 
 export type BuyerOrderView = ReturnType<typeof viewBuyerOrder>;

@@ -44,6 +44,8 @@ export const form = {
   tooSmallForCard: 'Cards are taken from Rp\u00A010.000.',
   cardUnavailable: 'Card payment cannot be opened right now. Please try again in a moment.',
   proofUsed: 'This picture was already sent for another payment. Please send the right receipt.',
+  sisterGone: 'That maker cannot take this order any more. Please choose another.',
+  chooseMat: 'Choose the mat that you send.',
   handedOver: 'The treasurer checks this receipt, because the money was not in twice. You need not answer.',
   placeOrRate: 'Choose a pick-up place, or give the price of delivery to one village.',
   unknownPlace: 'We do not know that place. Please choose from the list.',

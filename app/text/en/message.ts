@@ -21,5 +21,11 @@ export const message = {
   },
   orderRefused:
     'We are sorry, order {{1}} cannot be made. What the maker says, and your money if you have paid, is here: {{2}}',
+  reassignmentAsked: 'Hello, {{2}} asks you to take order {{1}} over. Can you? Look at it first: {{3}}',
+  reassignmentAnswered: {
+    agreed: 'Good news: {{2}} takes order {{1}} over. You need not make it any more. See: {{3}}',
+    declined: 'Sorry, {{2}} cannot take order {{1}} over. It is still yours. Open: {{3}}',
+  },
+  orderReassigned: 'Order {{1}} is now made by {{2}}, at the same price. See the mat, or cancel free of charge: {{3}}',
   orderMoved: 'Order {{1}}: {{2}}. {{3}}',
 };

@@ -59,6 +59,11 @@ export const order = {
   cardProcessing: 'The bank is processing the payment. Reload this page to see it change.',
   makerSays: 'The maker says:',
   sisterMats: 'See mats of this size by other makers',
+  passedOn: {
+    happened: 'Passed on to another maker',
+    nowBy: (from: string, to: string) => `${from} cannot make it. Your mat now comes from ${to}, at the same price:`,
+    mayCancel: 'Not what you want? You can cancel free of charge until it leaves.',
+  },
   refuse: {
     summary: 'Is something in the way?',
     label: 'Reason for the buyer',

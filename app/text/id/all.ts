@@ -19,5 +19,6 @@ export { frame } from './staff/frame.ts';
 export { listingForm } from './staff/listing-form.ts';
 export { participantList } from './staff/participant-list.ts';
 export { person } from './staff/person.ts';
+export { reassignment } from './staff/reassignment.ts';
 export { shop } from './staff/shop.ts';
 export { visit } from './staff/visit.ts';

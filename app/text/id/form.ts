@@ -44,6 +44,8 @@ export const form = {
   tooSmallForCard: 'Kartu bisa dipakai mulai Rp\u00A010.000.',
   cardUnavailable: 'Pembayaran kartu sedang tidak bisa dibuka. Coba lagi sebentar.',
   proofUsed: 'Gambar ini sudah dipakai untuk pembayaran lain. Kirim bukti yang benar, ya.',
+  sisterGone: 'Perajin itu tidak bisa lagi menerima pesanan ini. Pilih yang lain, ya.',
+  chooseMat: 'Pilih keset yang Ibu kirim.',
   handedOver: 'Bukti ini diperiksa bendahara, karena sudah dua kali belum masuk. Ibu tidak perlu menjawab.',
   placeOrRate: 'Pilih tempat ambil, atau isi ongkos antar ke satu kelurahan.',
   unknownPlace: 'Tempat itu tidak kami kenal. Pilih dari daftar, ya.',

@@ -21,5 +21,12 @@ export const message = {
   },
   orderRefused:
     'Maaf, pesanan {{1}} tidak bisa dipenuhi. Kata perajin, dan uang Anda kalau sudah membayar, ada di sini: {{2}}',
+  reassignmentAsked: 'Ibu, {{2}} minta tolong mengerjakan pesanan {{1}}. Sanggup? Lihat dulu: {{3}}',
+  reassignmentAnswered: {
+    agreed: 'Ibu, {{2}} sanggup mengerjakan pesanan {{1}}. Ibu tidak perlu mengerjakannya lagi. Lihat: {{3}}',
+    declined: 'Ibu, {{2}} belum bisa mengerjakan pesanan {{1}}. Pesanan ini masih pada Ibu. Buka: {{3}}',
+  },
+  orderReassigned:
+    'Pesanan {{1}} sekarang dibuat oleh {{2}}, harganya tetap. Lihat kesetnya, atau batalkan tanpa biaya: {{3}}',
   orderMoved: 'Pesanan {{1}}: {{2}}. {{3}}',
 };

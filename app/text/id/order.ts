@@ -58,6 +58,12 @@ export const order = {
   cardProcessing: 'Pembayaran sedang diproses bank. Halaman ini berubah sendiri setelah dimuat ulang.',
   makerSays: 'Kata perajin:',
   sisterMats: 'Lihat keset seukuran dari perajin lain',
+  passedOn: {
+    happened: 'Diteruskan ke perajin lain',
+    nowBy: (from: string, to: string) =>
+      `${from} tidak bisa mengerjakannya. Keset Anda sekarang dari ${to}, harganya tetap:`,
+    mayCancel: 'Tidak cocok? Anda bisa membatalkan tanpa biaya selama belum berangkat.',
+  },
   refuse: {
     summary: 'Ada kendala?',
     label: 'Alasan untuk pembeli',

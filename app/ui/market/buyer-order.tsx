@@ -31,6 +31,7 @@ export function BuyerOrder({ order, token, text }: { order: BuyerOrderView; toke
         <StatusTag status={order.status} words={words.status} />
       </div>
       <p>{words.told[toldKey(order)]}</p>
+      {order.passedOn ? <PassedOn order={order} passedOn={order.passedOn} words={words.passedOn} /> : null}
       {order.refusal ? <MakersWords words={words} refusal={order.refusal} /> : null}
       {order.pickupCode ? <p className="font-serif text-3xl tracking-widest">{order.pickupCode}</p> : null}
       {order.wasRefused && order.status === 'pending' ? (
@@ -57,6 +58,31 @@ export function BuyerOrder({ order, token, text }: { order: BuyerOrderView; toke
         <a href={href('complaint')}>{words.help}</a>
       </p>
     </section>
+  );
+}
+
+/** Another maker makes it: whose mat comes now, and that she may say no. */
+function PassedOn({
+  order,
+  passedOn,
+  words,
+}: {
+  order: BuyerOrderView;
+  passedOn: NonNullable<BuyerOrderView['passedOn']>;
+  words: Text['order']['passedOn'];
+}) {
+  return (
+    <div className="grid gap-2 border-l-4 border-kunyit pl-4">
+      <p>{words.nowBy(passedOn.from, order.shop.name)}</p>
+      <ul>
+        {passedOn.mats.map(({ title, slug }) => (
+          <li key={title} className="font-semibold">
+            {slug ? <a href={href('product', { slug })}>{title}</a> : title}
+          </li>
+        ))}
+      </ul>
+      {order.mayRefusePassedOn ? <p>{words.mayCancel}</p> : null}
+    </div>
   );
 }
 
@@ -124,15 +150,16 @@ function Goods({ order, words }: { order: BuyerOrderView; words: Text['order'] }
 
 /** Only the events that a buyer has a word for. */
 function Timeline({ events, words }: { events: BuyerOrderView['timeline']; words: Text['order'] }) {
+  const happened = { ...words.status, reassigned: words.passedOn.happened };
   return (
     <div className="grid gap-2">
       <h3 className="text-base">{words.timeline}</h3>
       <ol className="grid gap-2 border-l-4 border-tarum pl-4">
         {events
-          .filter((event) => Object.hasOwn(words.status, event.status))
+          .filter((event) => Object.hasOwn(happened, event.status))
           .map((event) => (
             <li key={`${event.status}-${event.at}`}>
-              {textFor(words.status, event.status)} <span className="text-soft">{event.at}</span>
+              {textFor(happened, event.status)} <span className="text-soft">{event.at}</span>
             </li>
           ))}
       </ol>

@@ -36,6 +36,8 @@ export const SAMPLE_ORDER: BuyerOrderView = {
     isForFinance: false,
     refusal: null,
     sisterSize: null,
+    passedOn: null,
+    mayRefusePassedOn: false,
     wasRefused: true,
     deadline: '24 November 2026, 14.05\u00A0WIB',
     promisedOn: null,

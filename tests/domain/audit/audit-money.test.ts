@@ -2,14 +2,17 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { auditMoney, type Violation } from '#app/domain/audit/audit-money.server.ts';
 import type { Transaction } from '#app/domain/database.ts';
+import { cancelOrder } from '#app/domain/orders/cancel-order.server.ts';
 import { confirmOrder } from '#app/domain/orders/confirm-order.server.ts';
 import { receiveOrder } from '#app/domain/orders/receive-order.server.ts';
 import { stepOrder } from '#app/domain/orders/step-order.server.ts';
 import { strikeClock } from '#app/domain/orders/strike-clock.server.ts';
 import { submitProof } from '#app/domain/payments/submit-proof.server.ts';
+import { agreeReassignment } from '#app/domain/reassignments/agree-reassignment.server.ts';
 import { mustSucceed } from '#app/domain/result.ts';
 import { useCardDesk } from '#tests/support/card-desk.ts';
 import { createListing, createMaker, NOW, sealer } from '#tests/support/fixtures.ts';
+import { askSister, createSisters } from '#tests/support/samples/sisters.ts';
 import { buy, buyFromTwo } from '#tests/support/shopping.ts';
 import { useTestDatabase } from '#tests/support/test-database.ts';
 
@@ -20,6 +23,7 @@ beforeAll(async () => {
   await card();
   await cash();
   await transfer();
+  await passedOn();
 });
 
 /** One of two orders completed; part refunded at Stripe; then everything lost to the bank. And a second purchase, paid. */
@@ -71,6 +75,14 @@ async function transfer(): Promise<void> {
   mustSucceed(await submitProof(test.db, { input, now: NOW, sealer }));
 }
 
+/** A sister took it over; the buyer then said no. */
+async function passedOn(): Promise<void> {
+  const sisters = await createSisters(test.db);
+  const input = { reassignmentId: await askSister(test.db, sisters), variantIds: [sisters.mat.id], hasMoney: false };
+  mustSucceed(await agreeReassignment(test.db, { actor: sisters.sister.actor, input, now: NOW, sealer }));
+  mustSucceed(await cancelOrder(test.db, { ...sisters.byLink, now: new Date(NOW.getTime() + 1) }));
+}
+
 class Undo extends Error {}
 
 /** What the audit says after these statements, which are then undone. Triggers and constraints are out of the way. */
@@ -93,7 +105,7 @@ const one = (table: string, where = 'true') => `id = (select id from "${table}" 
 
 it('finds nothing in a world in which everything has happened', async () => {
   expect(await auditMoney(test.db)).toEqual([]);
-  expect(await test.db.order.count()).toBe(8);
+  expect(await test.db.order.count()).toBe(9);
 });
 
 describe('a planted fault', () => {
@@ -199,6 +211,19 @@ describe('a planted fault', () => {
       ],
     ],
     [9, 'not theirs', [`update "Event" set kind = 'order.shipped' where kind = 'order.confirmed'`]],
+    [9, 'only when another maker makes it', ['delete from "Reassignment"']],
+    [
+      9,
+      'only when another maker makes it',
+      [`update "Reassignment" set "answeredAt" = "answeredAt" + interval '1 day'`],
+    ],
+    [
+      9,
+      'took it over last',
+      [
+        `update "Reassignment" set "toShopId" = (select id from "Shop" where id not in ("fromShopId", "toShopId") limit 1)`,
+      ],
+    ],
   ])('against %i is found (%s)', async (invariant, check, statements) => {
     const found = await auditAfter(...statements);
     expect(

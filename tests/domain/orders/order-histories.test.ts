@@ -18,6 +18,7 @@ import {
   MAKER_STEP_NAMES,
   openHistoryWorld,
   passHours,
+  passOn,
   payIn,
   runJobs,
 } from '#tests/support/history-world.ts';
@@ -54,6 +55,12 @@ const steps = fc.oneof(
     arbitrary: fc
       .tuple(at, fc.constantFrom(...MAKER_STEP_NAMES, 'pack', 'handOver', 'moneyIn', 'noMoney'))
       .map(([index, act]) => step(`maker ${act} ${index}`, (world) => actAsMaker(world, index, act))),
+  },
+  {
+    weight: 3,
+    arbitrary: fc
+      .tuple(at, fc.constantFrom('ask', 'ask', 'agree', 'agree', 'decline', 'withdraw'))
+      .map(([index, act]) => step(`pass on ${act} ${index}`, (world) => passOn(world, index, act))),
   },
   {
     weight: 5,

@@ -82,11 +82,14 @@ async function collectBusiness(site: TestSite): Promise<PageSamples> {
     where: { personId: personId ?? '' },
     select: { orders: { distinct: ['status'], select: { id: true } }, listings: { select: { id: true } } },
   });
+  const asked = await findAsked(site);
   const past = addMonths(monthOf(new Date()), -1);
   return {
     business: [href('business')],
     businessOrders: [href('businessOrders')],
     businessOrder: shop.orders.map(({ id }) => href('businessOrder', { id })),
+    businessOrderSisters: asked.toAsk,
+    businessReassignment: asked.questions,
     businessListings: [href('businessListings')],
     businessNewListing: [href('businessNewListing')],
     businessListing: shop.listings.slice(0, 2).map(({ id }) => href('businessListing', { id })),
@@ -95,6 +98,28 @@ async function collectBusiness(site: TestSite): Promise<PageSamples> {
     businessCheckIn: [href('businessCheckIn'), href('businessCheckIn', undefined, { bulan: past, betulkan: '1' })],
     businessShop: [href('businessShop')],
     businessConsents: [href('businessConsents')],
+  };
+}
+
+/** The order that the maker whom visitors are could pass on; what she is asked by another, and what became of her own question. */
+async function findAsked(site: TestSite) {
+  const { db } = site;
+  const { personId } = await findActor(site, 'maker');
+  const own = await db.shop.findUniqueOrThrow({ where: { personId: personId ?? '' } });
+  const order = await db.order.findFirstOrThrow({
+    where: { status: 'confirmed', shopId: own.id, reassignments: { none: { status: 'proposed' } } },
+  });
+  const asked = await db.reassignment.findFirstOrThrow({ where: { toShopId: own.id, status: 'proposed' } });
+  const at = new Date();
+  const declined = await db.reassignment.create({
+    data: {
+      ...{ orderId: order.id, fromShopId: own.id, toShopId: asked.fromShopId },
+      ...{ status: 'declined', proposedAt: at, answeredAt: at },
+    },
+  });
+  return {
+    toAsk: [href('businessOrderSisters', { id: order.id })],
+    questions: [asked, declined].map(({ id }) => href('businessReassignment', { id })),
   };
 }
 

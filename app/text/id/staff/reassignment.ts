@@ -1,0 +1,53 @@
+// One maker asks another to take an order over.
+export const reassignment = {
+  askSister: 'Minta perajin lain mengerjakan',
+  sistersTitle: 'Siapa yang bisa mengerjakan?',
+  sistersIntro: (order: string) =>
+    `Perajin ini punya keset seukuran dan bisa menyerahkannya seperti yang dijanjikan untuk pesanan ${order}. Kalau ia sanggup, pesanan dan uangnya pindah kepadanya.`,
+  sisters: 'Perajin',
+  ready: 'kesetnya siap',
+  toMake: 'perlu menenun dulu',
+  ask: 'Tanyakan',
+  noSisters:
+    'Belum ada perajin lain yang punya keset seukuran ini dan bisa menyerahkannya di tempat yang sama. Kalau Ibu tidak bisa, beri tahu pembelinya.',
+  back: 'Kembali ke pesanan',
+  waitingFor: (shop: string) => `Menunggu jawaban ${shop}`,
+  askedRow: (shop: string) => `Titipan dari ${shop}`,
+  canYou: 'Sanggup?',
+  seeAsked: 'Lihat pesanannya',
+  askedTitle: (shop: string) => `${shop} minta tolong`,
+  askedIntro: (order: string) =>
+    `Sanggup mengerjakan pesanan ${order}? Kalau ya, pesanan ini dan uangnya menjadi milik Ibu.`,
+  bought: 'Yang dipilih pembeli',
+  yourMoney: 'Uang untuk Ibu',
+  broughtTo: 'Diantar ke',
+  collectedAt: 'Diambil di',
+  placed: 'Dipesan',
+  promised: 'Dijanjikan',
+  yourMat: (size: string, quantity: number) => `Keset Ibu yang dikirim: ${quantity} keset ${size}`,
+  matReady: 'siap',
+  matToMake: (days: number) => `dibuat ${days} hari`,
+  yourPrice: (rupiah: string) => `harga Ibu ${rupiah}`,
+  matGone: 'Keset Ibu seukuran ini sudah habis, jadi titipan ini belum bisa Ibu terima.',
+  moneyFirst: (shop: string, rupiah: string) =>
+    `Pembeli sudah mentransfer ke rekening ${shop}. Terima dulu ${rupiah} darinya.`,
+  hasMoney: (rupiah: string) => `${rupiah} sudah saya terima`,
+  agree: 'Sanggup',
+  decline: 'Belum bisa',
+  withdraw: 'Tidak jadi menanyakan',
+  outcome: {
+    askedAgreed: 'Ibu sanggup. Pesanan ini sekarang milik Ibu.',
+    askedDeclined: 'Ibu belum bisa mengerjakan pesanan ini. Tidak apa-apa.',
+    askedWithdrawn: 'Pesanan ini tidak jadi dititipkan.',
+    askedOver: 'Pesanan ini sudah berjalan. Ibu tidak perlu menjawab lagi.',
+    ownOpen: 'Ia sudah diberi tahu. Sebelum ia menjawab, pesanan ini masih milik Ibu.',
+    ownAgreed: 'Ia sanggup. Pesanan ini sekarang miliknya, Ibu tidak perlu mengerjakannya.',
+    ownDeclined: 'Ia belum bisa. Pesanan ini masih milik Ibu.',
+    ownWithdrawn: 'Ibu tidak jadi menanyakannya. Pesanan ini masih milik Ibu.',
+    ownOver: 'Pesanan ini sudah berjalan tanpa menunggu jawabannya.',
+  },
+  ownTitle: (order: string, shop: string) => `Pesanan ${order} untuk ${shop}`,
+  giveMoney: (shop: string, rupiah: string) =>
+    `Pembeli mentransfer ${rupiah} ke rekening Ibu. Serahkan kepada ${shop}; ia mencatat sudah menerimanya.`,
+  openOrder: 'Buka pesanan',
+};
