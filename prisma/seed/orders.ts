@@ -44,6 +44,7 @@ export interface City {
   now: Date;
   random: () => number;
   receipt: { storeKey: string };
+  atTheDoor: { storeKey: string };
   cards: CardDesk;
   /** `personId month`: she sells nothing then. */
   quietMonths: ReadonlySet<string>;

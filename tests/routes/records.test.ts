@@ -35,6 +35,7 @@ const MAT = { size: '40x60', material: 'perca-katun', colour: 'merah', price: '3
 const DOORS: readonly Door[] = [
   { name: 'businessOrder', owners: OWN_SHOP },
   { name: 'businessProof', owners: OWN_SHOP },
+  { name: 'businessDeliveryPhoto', owners: OWN_SHOP },
   { name: 'businessListing', owners: OWN_SHOP },
   { name: 'followupPerson', owners: OWN_AREA },
   { name: 'followupCheckIn', owners: OWN_AREA },

@@ -107,7 +107,7 @@ export async function listShopOrders(reader: Reader, actor: AccountActor) {
   };
 }
 
-/** One order of her own shop. The buyer's name, phone and address are there only while the order lives. */
+/** One order of her own shop. The buyer's name, phone, address and door are there only while the order lives. */
 export async function findShopOrder(reader: Reader, actor: AccountActor, orderId: string, sealer: Sealer) {
   if (actor.personId === null) return null;
   const order = await reader.order.findFirst({
@@ -129,6 +129,7 @@ export async function findShopOrder(reader: Reader, actor: AccountActor, orderId
     refusal: openRefusal(sealer, order),
     buyer: isLiving ? { name: purchase.buyerName, phone: purchase.buyerPhone } : null,
     address: isLiving && addressSealed ? sealer.open('order.address', order.id, addressSealed) : null,
+    deliveryPhotoKey: isLiving ? order.deliveryPhotoKey : null,
   };
 }
 

@@ -83,7 +83,7 @@ function Now({ first, dueMonth }: { first: Loaded['waiting'][number] | undefined
           <h1 className="text-xl">
             {first.mats} keset, pesanan <a href={href('businessOrder', { id: first.id })}>{first.number}</a>
           </h1>
-          <StepForm orderId={first.id} action={first.action} text={text.form} />
+          <StepForm orderId={first.id} action={first.action} text={text} />
         </>
       ) : dueMonth ? (
         <>

@@ -10,6 +10,7 @@ type Order = LinkedPurchase['orders'][number];
 type Events = Awaited<ReturnType<typeof listOrderEvents>>;
 
 export function viewBuyerOrder(order: Order, events: Events, { language, now }: { language: Language; now: Date }) {
+  const { id, number, status, method, delivery, shop, refusal } = order;
   const proofs = order.payment?.proofs ?? [];
   const hasUnreadProof = proofs.some(({ verdict }) => verdict === 'unread');
   const facts = { ...order, hasUnreadProof };
@@ -22,14 +23,9 @@ export function viewBuyerOrder(order: Order, events: Events, { language, now }: 
     .reduce((sum, refund) => sum + refund.amountRupiah, 0);
   // Nothing came of it, and she is still without a mat: another maker may have one.
   const isOver = order.endedAt !== null && order.status !== 'completed';
-  const isLeftEmptyHanded = isOver && (order.refusal !== null || refundDueRupiah > 0);
+  const isLeftEmptyHanded = isOver && (refusal !== null || refundDueRupiah > 0);
   return {
-    id: order.id,
-    number: order.number,
-    status: order.status,
-    method: order.method,
-    delivery: order.delivery,
-    shop: order.shop,
+    ...{ id, number, status, method, delivery, shop, refusal },
     totalRupiah: order.totalRupiah,
     deliveryRupiah: order.deliveryRupiah,
     discountRupiah: order.discountRupiah,
@@ -43,7 +39,7 @@ export function viewBuyerOrder(order: Order, events: Events, { language, now }: 
     bank: order.status === 'pending' ? order.bank : null,
     payRupiah: order.payment?.amountRupiah ?? order.totalRupiah,
     hasUnreadProof,
-    refusal: order.refusal,
+    hasDeliveryPhoto: order.deliveryPhotoKey !== null,
     sisterSize: isLeftEmptyHanded ? (order.lines[0]?.size ?? null) : null,
     isForFinance: hasUnreadProof && isHandedOver(countRefusals(proofs)),
     wasRefused: !hasUnreadProof && countRefusals(proofs) > 0,

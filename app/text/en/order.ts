@@ -59,6 +59,13 @@ export const order = {
   cardProcessing: 'The bank is processing the payment. Reload this page to see it change.',
   makerSays: 'The maker says:',
   sisterMats: 'See mats of this size by other makers',
+  delivery: {
+    photo: 'Photo of the mat at the buyer’s place',
+    hint: 'At the door or in the buyer’s hands, no faces needed. Only you and the buyer see it; we remove the place from the photo.',
+    noCamera: (button: string) =>
+      `The camera does not work? Never mind: ask the buyer to press “${button}” on the page of the order.`,
+    caption: 'Photo of the mat on arrival',
+  },
   refuse: {
     summary: 'Is something in the way?',
     label: 'Reason for the buyer',

@@ -58,6 +58,13 @@ export const order = {
   cardProcessing: 'Pembayaran sedang diproses bank. Halaman ini berubah sendiri setelah dimuat ulang.',
   makerSays: 'Kata perajin:',
   sisterMats: 'Lihat keset seukuran dari perajin lain',
+  delivery: {
+    photo: 'Foto keset di tempat pembeli',
+    hint: 'Di depan pintu atau di tangan pembeli, wajah tidak usah. Hanya Ibu dan pembeli yang melihatnya; lokasi di foto kami buang.',
+    noCamera: (button: string) =>
+      `Kamera tidak bisa? Tidak apa-apa: minta pembeli menekan “${button}” di halaman pesanannya.`,
+    caption: 'Foto saat keset sampai',
+  },
   refuse: {
     summary: 'Ada kendala?',
     label: 'Alasan untuk pembeli',

@@ -35,6 +35,7 @@ export const SAMPLE_ORDER: BuyerOrderView = {
     hasUnreadProof: false,
     isForFinance: false,
     refusal: null,
+    hasDeliveryPhoto: false,
     sisterSize: null,
     wasRefused: true,
     deadline: '24 November 2026, 14.05\u00A0WIB',
