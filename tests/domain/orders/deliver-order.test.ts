@@ -1,5 +1,6 @@
 // A mat brought to a door: by the maker's word only with a photo, by the buyer's without one.
 import { expect, it } from 'vitest';
+import type { Database } from '#app/domain/database.ts';
 import { receiveOrder } from '#app/domain/orders/receive-order.server.ts';
 import { awaitsPhoto, stepOrder } from '#app/domain/orders/step-order.server.ts';
 import { mustSucceed } from '#app/domain/result.ts';
@@ -20,7 +21,7 @@ async function onTheWay() {
     });
   const read = () =>
     test.db.order.findUniqueOrThrow({ where: { id: orderId }, select: { status: true, deliveryPhotoKey: true } });
-  return { orderId, buyer, deliver, read };
+  return { maker, orderId, buyer, deliver, read };
 }
 
 it('is delivered by her with a photo, and not without', async () => {
@@ -63,15 +64,24 @@ it('has a photo of no other step', async () => {
 });
 
 it('is not slipped past the photo by two presses at once', async () => {
-  const { orderId, deliver, read } = await onTheWay();
+  const { maker, orderId, read } = await onTheWay();
   await test.db.order.update({ where: { id: orderId }, data: { status: 'ready' } });
-  // She reads "ready" while "on its way" is being written: where no photo is asked any more, her word would wait for the row.
-  let outcome: ReturnType<typeof deliver> | undefined;
-  await test.db.$transaction(async (tx) => {
-    await tx.order.update({ where: { id: orderId }, data: { status: 'shipped' } });
-    outcome = deliver();
-    await Promise.race([outcome, new Promise((resolve) => setTimeout(resolve, 500))]);
+  // Her other press sends it out just after this one has read that it is not on its way, so that no photo was asked.
+  const meanwhile = test.db.$extends({
+    query: {
+      order: {
+        async findFirst({ args, query }) {
+          const found = await query(args);
+          await test.db.order.update({ where: { id: orderId }, data: { status: 'shipped' } });
+          return found;
+        },
+      },
+    },
+  }) as unknown as Database;
+  const input = { orderId, step: 'deliver' } as const;
+  expect(await stepOrder(meanwhile, { actor: maker.actor, input, now: NOW, sealer })).toMatchObject({
+    ok: false,
+    code: 'conflict',
   });
-  expect(await outcome).toMatchObject({ ok: false, code: 'conflict' });
   expect(await read()).toEqual({ status: 'shipped', deliveryPhotoKey: null });
 });
