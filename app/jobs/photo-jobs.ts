@@ -1,5 +1,7 @@
-// Keeps the store of pictures to what is shown somewhere.
+// Keeps the stores of pictures to what is shown somewhere.
+import { DAY_MS } from '#app/domain/dates.ts';
 import { forgetLoosePhotos } from '#app/domain/photos/forget-loose-photos.server.ts';
+import { forgetOldPictures, listUnnamedPictures } from '#app/domain/photos/forget-old-pictures.server.ts';
 import type { Services } from '#app/server/context.ts';
 
 export async function forgetPhotos({ db, now, media, log }: Services): Promise<void> {
@@ -8,4 +10,13 @@ export async function forgetPhotos({ db, now, media, log }: Services): Promise<v
   const ours = files.filter((file) => file.store === media.kind);
   for (const { storeKey } of ours) await media.delete(storeKey);
   if (ours.length > 0) log.info({ files: ours.length }, 'pictures that no mat shows were deleted');
+}
+
+/** A picture of the last day is left alone: the row that names it may be on its way. */
+export async function forgetPrivatePictures({ db, now, privatePictures, log }: Services): Promise<void> {
+  await forgetOldPictures(db, { now: now() });
+  const kept = await privatePictures.listOlder(new Date(now().getTime() - DAY_MS));
+  const unnamed = await listUnnamedPictures(db, kept);
+  for (const storeKey of unnamed) await privatePictures.delete(storeKey);
+  if (unnamed.length > 0) log.info({ files: unnamed.length }, 'private pictures that no order needs were deleted');
 }

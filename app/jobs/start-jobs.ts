@@ -10,7 +10,7 @@ import { listen } from '#app/services/database/listen.ts';
 import { askCheckIns } from './check-in-jobs.ts';
 import { eachByItself } from './each-by-itself.ts';
 import { askForLostEvents, askOpenSessions, compareLastDays, payDueRefunds } from './money-jobs.ts';
-import { forgetPhotos } from './photo-jobs.ts';
+import { forgetPhotos, forgetPrivatePictures } from './photo-jobs.ts';
 import { sendMessages } from './send-messages.ts';
 
 const EACH_MINUTE = '* * * * *';
@@ -27,6 +27,7 @@ const JOBS: Readonly<Record<string, { match: string; work: (services: Services) 
   // 09.00 WIB.
   'ask-check-ins': { match: '0 2 * * *', work: askCheckIns },
   'forget-photos': { match: '0 20 * * *', work: forgetPhotos },
+  'forget-private-pictures': { match: '30 20 * * *', work: forgetPrivatePictures },
 };
 
 export const CRON_ITEMS = parseCronItems(

@@ -7,7 +7,7 @@ import type { MessageSender } from '#app/domain/messages/message-sender.ts';
 import type { CardGateway } from '#app/domain/payments/card-gateway.ts';
 import type { Environment } from '#app/services/environment.ts';
 import type { MediaStore } from '#app/services/media/media-store.ts';
-import type { ProofStore } from '#app/services/media/proof-store.ts';
+import type { PrivatePictures } from '#app/services/media/private-pictures.ts';
 import type { SessionStore } from './access/session.server.ts';
 import type { PageTag } from './http/page-cache.ts';
 
@@ -17,7 +17,7 @@ export interface Services {
   readonly environment: Environment;
   readonly sealer: Sealer;
   readonly media: MediaStore;
-  readonly proofs: ProofStore;
+  readonly privatePictures: PrivatePictures;
   /** Null where no key is given: card is then not offered. */
   readonly cardGateway: CardGateway | null;
   readonly sender: MessageSender;

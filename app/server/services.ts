@@ -9,7 +9,7 @@ import type { Environment } from '#app/services/environment.ts';
 import { createCloudinaryMedia } from '#app/services/media/cloudinary-media.ts';
 import { createLocalMedia } from '#app/services/media/local-media.ts';
 import type { MediaStore } from '#app/services/media/media-store.ts';
-import { createProofStore } from '#app/services/media/proof-store.ts';
+import { createPrivatePictures } from '#app/services/media/private-pictures.ts';
 import { outboxSender } from '#app/services/messages/outbox-sender.ts';
 import { createWhatsAppSender } from '#app/services/messages/whatsapp-sender.ts';
 import { createDatabaseSessions } from './access/session.server.ts';
@@ -37,7 +37,8 @@ export function createServices(
     environment,
     sealer: createSealer({ sealKey: environment.SEAL_KEY, fingerprintKey: environment.FINGERPRINT_KEY }),
     media: createMedia(environment),
-    proofs: createProofStore(join(environment.dataDirectory, 'proofs')),
+    // The folder keeps its first name: that is where pictures of living sites and of their backups lie.
+    privatePictures: createPrivatePictures(join(environment.dataDirectory, 'proofs')),
     cardGateway: given.cardGateway,
     sender: createSender(environment),
     sessions: createDatabaseSessions({

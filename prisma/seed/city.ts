@@ -4,6 +4,7 @@ import sharp from 'sharp';
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Database } from '#app/domain/database.ts';
 import type { Services } from '#app/server/context.ts';
+import type { PrivatePictures } from '#app/services/media/private-pictures.ts';
 import type { CardDesk } from './card-desk.ts';
 import { seedCohorts } from './cohorts.ts';
 import { seedIncome } from './income.ts';
@@ -38,7 +39,7 @@ export async function clearHalfCity(db: Database): Promise<void> {
 }
 
 export async function seedCity(services: Services, cards: CardDesk): Promise<void> {
-  const { db, sealer, media, proofs } = services;
+  const { db, sealer, media, privatePictures } = services;
   const now = services.now();
   await db.setting.create({ data: { key: MARK, value: FILLING } });
   await seedAreas(db);
@@ -50,14 +51,15 @@ export async function seedCity(services: Services, cards: CardDesk): Promise<voi
   const photographer = hirePhotographer();
   const persons = people.filter((person) => person.hasGraduated && person.phone);
   const { photograph } = photographer;
-  const [, { quietMonths }] = await Promise.all([
+  const [, { quietMonths }, door] = await Promise.all([
     seedShops(db, { sealer, media, actor: SEEDER, now, random: seededRandom(SEED), persons, pictures: photograph }),
     seedIncome(db, { now, random: seededRandom(SEED + 1).next, people, actor: SEEDER }),
+    photograph(SEED, { colour: 'biru', pattern: 'lurik', size: '50x80' }),
   ]).finally(() => photographer.close());
-  const receipt = await drawReceipt();
-  const stored = await proofs.store(receipt);
-  if (!stored.ok) throw new Error(`the demonstration receipt was refused: ${stored.reason}`);
-  const city = { db, sealer, now, random: seededRandom(SEED + 2).next, receipt: stored.value, cards };
+  // One receipt and one mat on one doorstep for all orders: hundreds of pictures that nobody opens would only make the start slow.
+  const receipt = await keep(privatePictures, await drawReceipt());
+  const atTheDoor = await keep(privatePictures, door);
+  const city = { db, sealer, now, random: seededRandom(SEED + 2).next, receipt, atTheDoor, cards };
   await seedOrders({ ...city, quietMonths });
   await db.setting.update({ where: { key: MARK }, data: { value: FULL } });
 }
@@ -76,6 +78,12 @@ async function findPeople(db: Database) {
     areaCode: person.areaCode ?? '',
     baselineRupiah: person.enrolments.find((enrolment) => enrolment.baseline)?.baseline?.incomeRupiah ?? null,
   }));
+}
+
+async function keep(pictures: PrivatePictures, bytes: Buffer): Promise<{ storeKey: string }> {
+  const stored = await pictures.store(bytes);
+  if (!stored.ok) throw new Error(`a private picture of the demonstration was refused: ${stored.reason}`);
+  return stored.value;
 }
 
 function drawReceipt(): Promise<Buffer> {

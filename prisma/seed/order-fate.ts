@@ -58,7 +58,8 @@ function byLink(life: Life, hours: number) {
 async function step(life: Life, taken: MakerStep, hours: number): Promise<void> {
   const { city, shop, order } = life;
   const code = order.pickupCode ? { code: order.pickupCode } : {};
-  const input = { orderId: order.id, step: taken, reason: 'kehabisan bahan', ...code };
+  const proven = { ...code, photoKey: city.atTheDoor.storeKey };
+  const input = { orderId: order.id, step: taken, reason: 'kehabisan bahan', ...proven };
   const now = after(life, hours);
   mustSucceed(await stepOrder(city.db, { actor: shop.actor, input, now, sealer: city.sealer }));
 }

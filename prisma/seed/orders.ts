@@ -45,6 +45,7 @@ export interface City {
   now: Date;
   random: () => number;
   receipt: { storeKey: string };
+  atTheDoor: { storeKey: string };
   cards: CardDesk;
   /** `personId month`: she sells nothing then. */
   quietMonths: ReadonlySet<string>;
@@ -157,7 +158,8 @@ function chooseVariant({ variants }: SeedShop, plan: OrderPlan, roll: number): s
   return choices[Math.floor(roll * choices.length)]?.id;
 }
 
-const needsDelivery = (fate: Fate) => fate === 'shipped' || fate === 'returned';
+/** Sent and returned are of a mat that is brought; of those that have just come, so that their photo from the door is seen. */
+const needsDelivery = (fate: Fate) => fate === 'shipped' || fate === 'returned' || fate === 'delivered';
 
 /** A maker weaves before she sells: the shelf never falls below what is asked for. */
 async function restockShelf({ db }: City, shop: SeedShop, variantId: string, plan: OrderPlan): Promise<void> {

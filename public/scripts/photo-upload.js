@@ -1,5 +1,6 @@
 // Sends a photo ahead of its form: shrunk to 1600 px JPEG of at most 350 KB (a canvas drops the place it was taken), with progress,
-// again under the same upload when the line is cut. Without this script the plain file field does the same work on the server.
+// again under the same upload when the line is cut. A private photo is only shrunk, and goes with its form. Without this script the
+// plain file field does the same work on the server.
 
 /**
  * @typedef {{ ticket: { address: string, fields: Record<string, string>, fileField: string }, done: string, text: Record<string, string> }} UploadPlace
@@ -104,4 +105,23 @@ function enhance(box) {
   });
 }
 
+/** @param {Element} box */
+function shrinkInPlace(box) {
+  const input = box.querySelector('input[type=file]');
+  if (!(input instanceof HTMLInputElement)) return;
+  input.addEventListener('change', async () => {
+    const file = input.files?.[0];
+    if (!file) return;
+    try {
+      const small = new DataTransfer();
+      small.items.add(new File([await shrink(file)], 'foto.jpg', { type: 'image/jpeg' }));
+      // She may have taken another one meanwhile.
+      if (input.files?.[0] === file) input.files = small.files;
+    } catch {
+      // The form carries the file as it is, and the server says what is wrong with it.
+    }
+  });
+}
+
 for (const box of document.querySelectorAll('[data-photo-upload]')) enhance(/** @type {HTMLElement} */ (box));
+for (const box of document.querySelectorAll('[data-photo-shrink]')) shrinkInPlace(box);

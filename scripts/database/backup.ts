@@ -1,4 +1,4 @@
-// npm run backup -- <file>: every row of every table as it was at one instant, and the pictures and transfer proofs.
+// npm run backup -- <file>: every row of every table as it was at one instant, and the pictures, private ones too.
 // npm run restore -- <file>: into an empty database and an empty data folder, so never into one that the site is using.
 import { readBackup, writeBackup } from './backup-file.ts';
 import { withLiveDatabase } from './live-database.ts';

@@ -39,6 +39,7 @@ const DOORS: readonly Door[] = [
   { name: 'businessReassignment', owners: OWN_SHOP, form: () => ({ jawaban: 'sanggup' }) },
   { name: 'businessReassignment', owners: OWN_SHOP, form: () => ({ jawaban: 'tidak' }) },
   { name: 'businessOrderSisters', owners: OWN_SHOP, form: (home) => ({ perajin: home.shop.id }) },
+  { name: 'businessDeliveryPhoto', owners: OWN_SHOP },
   { name: 'businessListing', owners: OWN_SHOP },
   { name: 'followupPerson', owners: OWN_AREA },
   { name: 'followupCheckIn', owners: OWN_AREA },

@@ -81,6 +81,8 @@ describe('limits of a body', () => {
   it.each([
     ['/masuk', 64 / 1024],
     ['/pesanan/token/bukti', 12],
+    ['/usaha/pesanan/id/langkah', 12],
+    ['/usaha/pesanan/id', 64 / 1024],
     ['/usaha/keset/baru', 12],
     ['/usaha/keset/id/status', 64 / 1024],
     ['/dinsos/angkatan/april-2019/impor', 12],

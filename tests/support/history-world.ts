@@ -110,7 +110,7 @@ export async function actAsMaker(world: HistoryWorld, index: number, act: MakerS
     if (proof) await reviewProof(world.db, { ...given, input });
     return;
   }
-  const input = { orderId: order.id, step: act, code: order.pickupCode ?? '', reason: 'sakit' };
+  const input = { orderId: order.id, step: act, code: order.pickupCode ?? '', reason: 'sakit', photoKey: 'foto' };
   await stepOrder(world.db, { ...given, input });
 }
 

@@ -143,7 +143,7 @@ async function placeOrder(
   { shopId, variantId, told }: { shopId: string; variantId: string; told: Told },
 ) {
   const { db } = site;
-  const { sealer, proofs } = site.services;
+  const { sealer, privatePictures } = site.services;
   const cartToken = await fillCart(db, [{ variantId, quantity: 1 }]);
   const placed = await placePurchase(db, {
     actor: { kind: 'anonymous' },
@@ -160,11 +160,13 @@ async function placeOrder(
   });
   const { token } = mustSucceed(placed);
   const order = await db.order.findFirstOrThrow({ where: { purchase: { token } } });
-  const stored = await proofs.store(
+  const stored = await privatePictures.store(
     await drawPicture({ width: 400 + told.buyerName.charCodeAt(told.buyerName.length - 1) }),
   );
   if (!stored.ok) throw new Error(stored.reason);
   mustSucceed(await submitProof(db, { input: { token, orderId: order.id, ...stored.value }, now: NOW, sealer }));
   const proof = await db.paymentProof.findFirstOrThrow({ where: { payment: { orderId: order.id } } });
+  // Its photo from the door is there already, so that each address of a picture has one to guard.
+  await db.order.update({ where: { id: order.id }, data: { deliveryPhotoKey: stored.value.storeKey } });
   return { token, order, proof };
 }

@@ -2,12 +2,13 @@
 import { changeCart } from '#app/domain/carts/change-cart.server.ts';
 import type { Database } from '#app/domain/database.ts';
 import { newToken } from '#app/domain/ids.ts';
+import { confirmOrder } from '#app/domain/orders/confirm-order.server.ts';
 import { receiveOrder } from '#app/domain/orders/receive-order.server.ts';
 import { stepOrder } from '#app/domain/orders/step-order.server.ts';
 import { placePurchase } from '#app/domain/purchases/place-purchase.server.ts';
 import type { PlacePurchaseInput } from '#app/domain/purchases/write-purchase.server.ts';
 import { mustSucceed } from '#app/domain/result.ts';
-import { createListing, createMaker, NOW, sealer } from './fixtures.ts';
+import { createListing, createMaker, NOW, sealer, VILLAGE } from './fixtures.ts';
 
 export async function fillCart(
   db: Database,
@@ -59,6 +60,30 @@ export async function buy(
     now: order.now ?? NOW,
     sealer,
   });
+}
+
+/** A mat for cash that its maker has set out with, to the buyer's door. `now`: when all of it happened. */
+export async function sendOut(db: Database, { now = NOW, seal = sealer } = {}) {
+  const maker = await createMaker(db);
+  const { variant } = await createListing(db, maker.shop.id);
+  const cartToken = await fillCart(db, [{ variantId: variant.id, quantity: 1 }]);
+  const { token, purchaseId } = mustSucceed(
+    await placePurchase(db, {
+      actor: { kind: 'anonymous' },
+      input: purchaseInput(cartToken, {
+        seenTotalRupiah: 43_000,
+        deliveries: [{ shopId: maker.shop.id, delivery: 'own_delivery', areaCode: VILLAGE, address: 'Gang Melati 3' }],
+      }),
+      now,
+      sealer: seal,
+    }),
+  );
+  const { id: orderId } = await db.order.findFirstOrThrow({ where: { purchaseId } });
+  const buyer = { input: { token, orderId }, now, sealer: seal };
+  mustSucceed(await confirmOrder(db, buyer));
+  for (const step of ['pack', 'send'] as const)
+    mustSucceed(await stepOrder(db, { actor: maker.actor, input: { orderId, step }, now, sealer: seal }));
+  return { maker, orderId, token, buyer };
 }
 
 /** One purchase of two shops, paid by card: Rp 35.000 and Rp 50.001, both collected. */

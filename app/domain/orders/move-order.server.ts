@@ -28,7 +28,7 @@ export interface Move {
   readonly reason?: string;
   /** Why the maker cannot deliver, in her words to the buyer; only for `cancelled`. */
   readonly refusal?: string | undefined;
-  readonly facts?: { deliveryPhotoId?: string; courier?: string; trackingNumber?: string };
+  readonly facts?: { deliveryPhotoKey?: string; courier?: string; trackingNumber?: string };
   readonly onBehalfOfId?: string | null;
 }
 

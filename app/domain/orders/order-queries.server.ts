@@ -115,7 +115,7 @@ function withRefusals<
   return { ...order, payments: payments.map(({ status, _count }) => ({ status, refusals: _count.proofs })) };
 }
 
-/** One order of her own shop. The buyer's name, phone and address are there only while the order lives. */
+/** One order of her own shop. The buyer's name, phone, address and door are there only while the order lives. */
 export async function findShopOrder(reader: Reader, actor: AccountActor, orderId: string, sealer: Sealer) {
   if (actor.personId === null) return null;
   const order = await reader.order.findFirst({
@@ -137,6 +137,7 @@ export async function findShopOrder(reader: Reader, actor: AccountActor, orderId
     refusal: openRefusal(sealer, order),
     buyer: isLiving ? { name: purchase.buyerName, phone: purchase.buyerPhone } : null,
     address: isLiving && addressSealed ? sealer.open('order.address', order.id, addressSealed) : null,
+    deliveryPhotoKey: isLiving ? order.deliveryPhotoKey : null,
   };
 }
 

@@ -7,7 +7,10 @@ import { findOwnOrder } from './find-own-order.server.ts';
 import { MAKER_STEPS, type MakerStep } from './maker-steps.ts';
 import { moveOrder } from './move-order.server.ts';
 
-/** `code` is the buyer's four digits, asked when a mat is collected; `reason`, for the buyer to read, is needed to refuse. */
+/**
+ * `code` is the buyer's four digits, asked when a mat is collected; `reason`, for the buyer to read, is needed to refuse; `photoKey`
+ * is the private picture of the mat at the door, needed when she brought it (`awaitsPhoto`).
+ */
 export async function stepOrder(
   db: Database,
   {
@@ -17,7 +20,7 @@ export async function stepOrder(
     sealer,
   }: {
     actor: AccountActor;
-    input: { orderId: string; step: MakerStep; code?: string; reason?: string };
+    input: { orderId: string; step: MakerStep; code?: string; reason?: string; photoKey?: string };
     now: Date;
     sealer: Sealer;
   },
@@ -31,17 +34,26 @@ export async function stepOrder(
   if (step === 'handOver' && order.status === 'ready' && input.code !== order.pickupCode)
     return failure('wrongCode', 'kode');
   if (step === 'refuse' && !input.reason) return failure('required', 'alasan');
+  const { photoKey } = input;
+  if (awaitsPhoto(order, step) && !photoKey) return failure('required', 'foto');
   const { to, from } = MAKER_STEPS[step];
   return inTransaction(db, (tx) =>
     moveOrder(tx, {
       orderId: order.id,
       shopId: order.shopId,
       to,
-      from,
+      // Without a photo nothing is delivered, whatever has become of the order since it was read; a second press finds it done.
+      from: step === 'deliver' && !photoKey ? [] : from,
       actor,
       now,
       sealer,
       ...(step === 'refuse' ? { reason: 'maker_cannot', refusal: input.reason } : {}),
+      ...(step === 'deliver' && photoKey ? { facts: { deliveryPhotoKey: photoKey } } : {}),
     }),
   );
+}
+
+/** Asked before a picture is taken in: neither a second press nor a step too early fills the disk. */
+export function awaitsPhoto(order: { status: string }, step: MakerStep): boolean {
+  return step === 'deliver' && (MAKER_STEPS.deliver.from as readonly string[]).includes(order.status);
 }

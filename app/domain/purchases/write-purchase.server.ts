@@ -153,7 +153,7 @@ function drawOrder(
       platformFeeRupiah: 0,
       courier: null,
       trackingNumber: null,
-      deliveryPhotoId: null,
+      deliveryPhotoKey: null,
       endReason: null,
       refusalSealed: null,
     },

@@ -7,8 +7,8 @@ import { sendPrivatePicture } from '#app/server/views/private-picture.server.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
   const actor = await requireActor(args, 'business/order-proof');
-  const { db, sealer, proofs } = args.context;
+  const { db, sealer, privatePictures } = args.context;
   const order = await findShopOrder(db, actor, asId(args.params.id), sealer);
   const proof = order?.payments.flatMap((payment) => payment.proofs).find((entry) => entry.id === args.params.proofId);
-  return sendPrivatePicture(proof ? await proofs.read(proof.storeKey) : null);
+  return sendPrivatePicture(await privatePictures.read(proof?.storeKey));
 }

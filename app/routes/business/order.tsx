@@ -12,6 +12,7 @@ import { viewMakerOrder } from '#app/server/views/maker-order-view.ts';
 import { type Text, textOf } from '#app/text/text.ts';
 import { ACTION_WORDS, StepForm } from '#app/ui/business/maker-order.tsx';
 import { ProofReview } from '#app/ui/business/proof-review.tsx';
+import { DeliveryPhoto } from '#app/ui/parts/delivery-photo.tsx';
 import { ErrorSummary, TextArea } from '#app/ui/parts/fields.tsx';
 import { StatusTag } from '#app/ui/parts/status-tag.tsx';
 import { href } from '#app/urls.ts';
@@ -44,6 +45,7 @@ export async function loader(args: LoaderFunctionArgs) {
     payRupiah: payment?.orderId ? payment.amountRupiah : order.totalRupiah,
     proof: unread ? { id: unread.id, sent: formatInstant(unread.submittedAt) } : null,
     asked: passedOn ? { id: passedOn.id, shop: passedOn.toShopName } : null,
+    hasDeliveryPhoto: order.deliveryPhotoKey !== null,
     canRefuse: ['confirmed', 'making', 'ready'].includes(order.status),
     canTakeBack: order.status === 'shipped' && order.method === 'cod',
   };
@@ -56,7 +58,10 @@ const METHOD = {
 } as const;
 
 /** The field that a problem belongs to. */
-const FIELD_OF: Readonly<Record<string, string>> = { wrongCode: 'kode', required: 'alasan', tooLong: 'alasan' };
+const FIELD_OF: Readonly<Record<string, string>> = {
+  ...{ wrongCode: 'kode', required: 'alasan', tooLong: 'alasan' },
+  ...{ photoMissing: 'foto', notAPicture: 'foto', photoTooLarge: 'foto', photoTooSmall: 'foto' },
+};
 
 export default function BusinessOrder() {
   const order = useLoaderData<typeof loader>();
@@ -73,7 +78,10 @@ export default function BusinessOrder() {
       </div>
       <Receipt order={order} problem={problem} text={text} />
       {order.action && order.action !== 'reviewProof' ? (
-        <StepForm orderId={order.id} action={order.action} problem={problem} text={text.form} />
+        <StepForm orderId={order.id} action={order.action} problem={problem} text={text} />
+      ) : null}
+      {order.hasDeliveryPhoto ? (
+        <DeliveryPhoto address={href('businessDeliveryPhoto', { id: order.id })} words={text.order.delivery} />
       ) : null}
       {order.asked ? (
         <p>

@@ -98,7 +98,7 @@ function Now({
           <h1 className="text-xl">
             {first.mats} keset, pesanan <a href={href('businessOrder', { id: first.id })}>{first.number}</a>
           </h1>
-          <StepForm orderId={first.id} action={first.action} text={text.form} />
+          <StepForm orderId={first.id} action={first.action} text={text} />
         </>
       ) : asked ? (
         <>

@@ -6,7 +6,7 @@ import { sendPrivatePicture } from '#app/server/views/private-picture.server.ts'
 
 export async function loader(args: LoaderFunctionArgs) {
   await requireActor(args, 'finance/proof-picture');
-  const { db, proofs } = args.context;
+  const { db, privatePictures } = args.context;
   const proof = (await listUnreadProofs(db)).find((entry) => entry.id === args.params.id);
-  return sendPrivatePicture(proof ? await proofs.read(proof.storeKey) : null);
+  return sendPrivatePicture(await privatePictures.read(proof?.storeKey));
 }

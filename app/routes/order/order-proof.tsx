@@ -5,7 +5,7 @@ import { findAwaitedTransfer, submitProof } from '#app/domain/payments/submit-pr
 import { readVisitor } from '#app/server/access/actor.server.ts';
 import { formProblem } from '#app/server/forms/forms.server.ts';
 import { asId } from '#app/server/forms/order-form.server.ts';
-import { PHOTO_PROBLEM } from '#app/server/forms/received-photos.server.ts';
+import { keepPrivatePicture } from '#app/server/forms/received-photos.server.ts';
 import { readLanguage } from '#app/server/views/language.server.ts';
 import { textOf } from '#app/text/text.ts';
 import { NO_INDEX, titled } from '#app/ui/frames/page-title.ts';
@@ -25,23 +25,16 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   await readVisitor(args, 'order/order-proof');
-  const { db, now, sealer, proofs } = args.context;
+  const { db, now, sealer } = args.context;
   const token = args.params.token ?? '';
   const form = await args.request.formData();
   const orderId = asId(form.get('orderId'));
   // Asked before the picture is kept: a stranger fills no disk.
   const awaited = await findAwaitedTransfer(db, { token, orderId });
   if (!awaited.ok) return leave(token, awaited.code);
-  const file = form.get('bukti');
-  if (!(file instanceof File) || file.size === 0) return data(formProblem('required', 'bukti', {}), { status: 422 });
-  const stored = await proofs.store(new Uint8Array(await file.arrayBuffer()));
-  if (!stored.ok) return data(formProblem(PHOTO_PROBLEM[stored.reason], 'bukti', {}), { status: 422 });
-  const { storeKey, contentHash } = stored.value;
-  const sent = await submitProof(db, {
-    input: { token, orderId, storeKey, contentHash },
-    now: now(),
-    sealer,
-  });
+  const kept = await keepPrivatePicture(form, 'bukti', args.context);
+  if (!kept.ok) return data(formProblem(kept.code, kept.field, {}), { status: 422 });
+  const sent = await submitProof(db, { input: { token, orderId, ...kept.value }, now: now(), sealer });
   if (sent.ok) return redirect(href('order', { token }));
   if (sent.code === 'notFound') throw new Response(null, { status: 404 });
   return data(formProblem(sent.code, sent.field, {}), { status: 409 });

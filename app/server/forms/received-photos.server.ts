@@ -1,8 +1,10 @@
-// Pictures that came inside a form: stored, and kept as rows of the shop, so that a form that fails does not lose them.
+// Pictures that came inside a form: those of mats are kept as rows of the shop, so that a form that fails does not lose them; private
+// ones by their key alone.
 import type { Actor } from '#app/domain/access/actor.ts';
 import { addPhoto } from '#app/domain/photos/add-photo.server.ts';
 import type { UploadPlace } from '#app/domain/photos/picture-sources.ts';
 import { startUpload } from '#app/domain/photos/start-upload.server.ts';
+import { failure, type Result, success } from '#app/domain/result.ts';
 import type { RequestContext } from '#app/server/context.ts';
 import type { MediaRefusal } from '#app/services/media/media-store.ts';
 import { href } from '#app/urls.ts';
@@ -30,6 +32,18 @@ export async function receivePhotos(
     if (added.ok) photoIds.push(added.value.photoId);
   }
   return { photoIds, problem: null };
+}
+
+/** A receipt, a mat at somebody's door. The code is a message key of `text.form`, `required` where no file was chosen. */
+export async function keepPrivatePicture(
+  form: FormData,
+  field: string,
+  { privatePictures }: Pick<RequestContext, 'privatePictures'>,
+): Promise<Result<{ storeKey: string; contentHash: string }, string>> {
+  const file = form.get(field);
+  if (!(file instanceof File) || file.size === 0) return failure('required', field);
+  const stored = await privatePictures.store(new Uint8Array(await file.arrayBuffer()));
+  return stored.ok ? success(stored.value) : failure(PHOTO_PROBLEM[stored.reason], field);
 }
 
 /** Leave for the form's script to send one picture ahead. */

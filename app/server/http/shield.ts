@@ -12,7 +12,7 @@ const KILOBYTE = 1024;
 /** First match decides how many bytes a body may have. */
 const BODY_LIMITS: readonly (readonly [RegExp, number])[] = [
   [/^\/unggah\//, 12 * KILOBYTE * KILOBYTE],
-  [/\/(keset|bukti|impor)(\/[^/]+)?(\.data)?$/, 12 * KILOBYTE * KILOBYTE],
+  [/\/(keset|bukti|langkah|impor)(\/[^/]+)?(\.data)?$/, 12 * KILOBYTE * KILOBYTE],
   [/^\/webhooks\//, 512 * KILOBYTE],
   [/^/, 64 * KILOBYTE],
 ];

@@ -15,6 +15,7 @@ export function viewBuyerOrder(
   events: Events,
   { takenOver = [], language, now }: { takenOver?: readonly TakenOver[]; language: Language; now: Date },
 ) {
+  const { id, number, status, method, delivery, shop, refusal } = order;
   const proofs = order.payment?.proofs ?? [];
   const hasUnreadProof = proofs.some(({ verdict }) => verdict === 'unread');
   const passedOn = takenOver.find(({ orderId }) => orderId === order.id) ?? null;
@@ -22,14 +23,9 @@ export function viewBuyerOrder(
   const refundDueRupiah = sumDueRefunds(order);
   // Nothing came of it, and she is still without a mat: another maker may have one.
   const isOver = order.endedAt !== null && order.status !== 'completed';
-  const isLeftEmptyHanded = isOver && (order.refusal !== null || refundDueRupiah > 0);
+  const isLeftEmptyHanded = isOver && (refusal !== null || refundDueRupiah > 0);
   return {
-    id: order.id,
-    number: order.number,
-    status: order.status,
-    method: order.method,
-    delivery: order.delivery,
-    shop: order.shop,
+    ...{ id, number, status, method, delivery, shop, refusal },
     // Where it was passed on: whose it was, and the mats that come now instead of those that were chosen.
     passedOn: passedOn && { from: passedOn.fromShopName, mats: passedOn.mats },
     mayRefusePassedOn: passedOn !== null && canBuyerCancel(facts, now),
@@ -43,7 +39,7 @@ export function viewBuyerOrder(
     bank: order.status === 'pending' ? order.bank : null,
     payRupiah: order.payment?.amountRupiah ?? order.totalRupiah,
     hasUnreadProof,
-    refusal: order.refusal,
+    hasDeliveryPhoto: order.deliveryPhotoKey !== null,
     sisterSize: isLeftEmptyHanded ? (order.lines[0]?.size ?? null) : null,
     isForFinance: hasUnreadProof && isHandedOver(countRefusals(proofs)),
     wasRefused: !hasUnreadProof && countRefusals(proofs) > 0,

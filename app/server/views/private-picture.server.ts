@@ -6,7 +6,7 @@ export function sendPrivatePicture(bytes: Buffer | null): Response {
     headers: {
       'Content-Type': 'image/jpeg',
       'Cache-Control': 'private, no-store',
-      'Content-Disposition': 'inline; filename="bukti.jpg"',
+      'Content-Disposition': 'inline; filename="foto.jpg"',
     },
   });
 }

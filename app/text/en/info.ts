@@ -79,6 +79,7 @@ export const info = {
         lines: [
           'Your name and WhatsApp number, to tell you about the order. Your address only when you ask for delivery.',
           'The address is stored encrypted and is visible only to the maker of that order, while the order lives.',
+          'Transfer receipts are seen by the maker and the treasurer alone, the photo of the mat on arrival by you and the maker who brought it. Both are deleted 12 months after the order has ended.',
           "The order's link is a key: whoever holds it sees the order. Do not share it.",
           'No advertising, no trackers, no cookies of others. Cookies here are for the cart, the language and signing in.',
         ],

@@ -64,6 +64,13 @@ export const order = {
     nowBy: (from: string, to: string) => `${from} cannot make it. Your mat now comes from ${to}, at the same price:`,
     mayCancel: 'Not what you want? You can cancel free of charge until it leaves.',
   },
+  delivery: {
+    photo: 'Photo of the mat at the buyer’s place',
+    hint: 'At the door or in the buyer’s hands, no faces needed. Only you and the buyer see it; we remove the place from the photo.',
+    noCamera: (button: string) =>
+      `The camera does not work? Never mind: ask the buyer to press “${button}” on the page of the order.`,
+    caption: 'Photo of the mat on arrival',
+  },
   refuse: {
     summary: 'Is something in the way?',
     label: 'Reason for the buyer',

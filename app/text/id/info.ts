@@ -79,6 +79,7 @@ export const info = {
         lines: [
           'Nama dan nomor WhatsApp, untuk mengabari pesanan. Alamat, hanya bila Anda minta diantar.',
           'Alamat disimpan tersandi dan hanya terlihat oleh perajin yang mengerjakan pesanan itu, selama pesanan berjalan.',
+          'Bukti transfer hanya dilihat perajin dan bendahara; foto saat keset sampai hanya dilihat Anda dan perajin yang mengantar. Keduanya dihapus 12 bulan setelah pesanan berakhir.',
           'Tautan pesanan adalah kunci: siapa pun yang memegangnya dapat melihat pesanan itu. Jangan dibagikan.',
           'Kami tidak memasang iklan, pelacak, atau kuki pihak lain. Kuki di sini hanya untuk keranjang, bahasa, dan masuk akun.',
         ],

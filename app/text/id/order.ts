@@ -64,6 +64,13 @@ export const order = {
       `${from} tidak bisa mengerjakannya. Keset Anda sekarang dari ${to}, harganya tetap:`,
     mayCancel: 'Tidak cocok? Anda bisa membatalkan tanpa biaya selama belum berangkat.',
   },
+  delivery: {
+    photo: 'Foto keset di tempat pembeli',
+    hint: 'Di depan pintu atau di tangan pembeli, wajah tidak usah. Hanya Ibu dan pembeli yang melihatnya; lokasi di foto kami buang.',
+    noCamera: (button: string) =>
+      `Kamera tidak bisa? Tidak apa-apa: minta pembeli menekan “${button}” di halaman pesanannya.`,
+    caption: 'Foto saat keset sampai',
+  },
   refuse: {
     summary: 'Ada kendala?',
     label: 'Alasan untuk pembeli',

@@ -6,6 +6,7 @@ import type { Text } from '#app/text/text.ts';
 import { ErrorSummary, TextField } from '#app/ui/parts/fields.tsx';
 import { StatusTag } from '#app/ui/parts/status-tag.tsx';
 import { href } from '#app/urls.ts';
+import { DoorPhoto } from './door-photo.tsx';
 
 export const ACTION_WORDS: Readonly<Record<NonNullable<MakerAction>, string>> = {
   reviewProof: 'Lihat bukti transfer',
@@ -52,7 +53,7 @@ export function OrderRows({ orders, words }: { orders: readonly OrderRow[]; word
   );
 }
 
-/** The primary button of an order, with what it needs: the buyer's code when a mat is collected. */
+/** The primary button of an order, with what it needs: the buyer's code when a mat is collected, a photo when it is brought. */
 export function StepForm({
   orderId,
   action,
@@ -62,7 +63,7 @@ export function StepForm({
   orderId: string;
   action: NonNullable<MakerAction>;
   problem?: FormProblem | undefined;
-  text: Text['form'];
+  text: Text;
 }) {
   if (action === 'reviewProof') {
     return (
@@ -72,8 +73,13 @@ export function StepForm({
     );
   }
   return (
-    <form method="post" action={href('businessOrderStep', { id: orderId })} className="grid gap-3">
-      <ErrorSummary problem={problem} text={text} />
+    <form
+      method="post"
+      action={href('businessOrderStep', { id: orderId })}
+      encType={action === 'deliver' ? 'multipart/form-data' : undefined}
+      className="grid gap-3"
+    >
+      <ErrorSummary problem={problem} text={text.form} />
       {action === 'handOver' ? (
         <TextField
           name="kode"
@@ -83,9 +89,10 @@ export function StepForm({
           maxLength={4}
           required
           problem={problem}
-          text={text}
+          text={text.form}
         />
       ) : null}
+      {action === 'deliver' ? <DoorPhoto problem={problem} text={text} /> : null}
       <button type="submit" name="langkah" value={action} className="button">
         {ACTION_WORDS[action]}
       </button>

@@ -2,6 +2,7 @@
 import { formatRupiah } from '#app/domain/money.ts';
 import type { BuyerOrderView } from '#app/server/views/order-view.server.ts';
 import { type Text, textFor } from '#app/text/text.ts';
+import { DeliveryPhoto } from '#app/ui/parts/delivery-photo.tsx';
 import { StatusTag } from '#app/ui/parts/status-tag.tsx';
 import { href } from '#app/urls.ts';
 
@@ -50,6 +51,9 @@ export function BuyerOrder({ order, token, text }: { order: BuyerOrderView; toke
         >
           {words.sisterMats}
         </a>
+      ) : null}
+      {order.hasDeliveryPhoto ? (
+        <DeliveryPhoto address={href('orderDeliveryPhoto', { token, orderId: order.id })} words={words.delivery} />
       ) : null}
       <Actions order={order} token={token} words={words} />
       <Goods order={order} words={words} />

@@ -43,7 +43,7 @@ export function OrderParts() {
       </Specimen>
       <Specimen name="StepForm">
         <div className="max-w-md">
-          <StepForm orderId="contoh" action="handOver" text={text.form} />
+          <StepForm orderId="contoh" action="handOver" text={text} />
         </div>
       </Specimen>
       <Specimen name="BuyerOrder">

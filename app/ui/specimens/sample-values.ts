@@ -35,6 +35,7 @@ export const SAMPLE_ORDER: BuyerOrderView = {
     hasUnreadProof: false,
     isForFinance: false,
     refusal: null,
+    hasDeliveryPhoto: false,
     sisterSize: null,
     passedOn: null,
     mayRefusePassedOn: false,

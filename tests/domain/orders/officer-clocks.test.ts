@@ -120,7 +120,12 @@ describe('a mat on its way', () => {
     expect(await reason(hours(24 * 7 - 1))).not.toMatchObject({ kind: 'orderOnTheWay' });
     expect(await reason(hours(24 * 7 + 1))).toMatchObject({ kind: 'orderOnTheWay', count: 7 });
     mustSucceed(
-      await stepOrder(test.db, { actor: maker.actor, input: { orderId: order.id, step: 'deliver' }, now: NOW, sealer }),
+      await stepOrder(test.db, {
+        actor: maker.actor,
+        input: { orderId: order.id, step: 'deliver', photoKey: 'foto' },
+        now: NOW,
+        sealer,
+      }),
     );
     expect(await reason(hours(24 * 7 + 1))).not.toMatchObject({ kind: 'orderOnTheWay' });
   });
