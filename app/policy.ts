@@ -32,6 +32,7 @@ export const POLICY = {
   'business/order': { GET: 'shop.run' },
   'business/order-step': { POST: 'shop.run' },
   'business/order-proof': { GET: 'shop.run' },
+  'business/order-refusal': { GET: 'shop.run', POST: 'shop.run' },
   'business/order-sisters': { GET: 'shop.run', POST: 'shop.run' },
   'business/reassignment': { GET: 'shop.run', POST: 'shop.run' },
   'business/delivery-photo': { GET: 'shop.run' },

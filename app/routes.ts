@@ -36,6 +36,7 @@ export default [
     route(at('businessOrders'), 'routes/business/order-inbox.tsx'),
     route(at('businessOrder'), 'routes/business/order.tsx'),
     route(at('businessOrderStep'), 'routes/business/order-step.ts'),
+    route(at('businessOrderRefusal'), 'routes/business/order-refusal.tsx'),
     route(at('businessOrderSisters'), 'routes/business/order-sisters.tsx'),
     route(at('businessReassignment'), 'routes/business/reassignment.tsx'),
     route(at('businessProof'), 'routes/business/order-proof.ts'),

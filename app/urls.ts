@@ -26,6 +26,7 @@ export const URLS = {
   businessOrders: '/usaha/pesanan',
   businessOrder: '/usaha/pesanan/:id',
   businessOrderStep: '/usaha/pesanan/:id/langkah',
+  businessOrderRefusal: '/usaha/pesanan/:id/tolak',
   businessOrderSisters: '/usaha/pesanan/:id/perajin-lain',
   businessReassignment: '/usaha/pesanan/titipan/:id',
   businessProof: '/usaha/pesanan/:id/bukti/:proofId',

@@ -66,6 +66,7 @@ export const PARAMETERS: Partial<Record<Name, (home: Household) => Record<string
   checkInLink: (home) => ({ token: home.checkInToken }),
   businessOrder: (home) => ({ id: home.order.id }),
   businessOrderStep: (home) => ({ id: home.order.id }),
+  businessOrderRefusal: (home) => ({ id: home.order.id }),
   businessOrderSisters: (home) => ({ id: home.order.id }),
   businessReassignment: (home) => ({ id: home.reassignmentId }),
   businessDeliveryPhoto: (home) => ({ id: home.order.id }),

@@ -11,3 +11,8 @@ export const MAKER_STEPS = {
   takeBack: { to: 'returned', from: ['shipped'] },
 } as const satisfies Record<string, { to: OrderStatus; from: readonly OrderStatus[] }>;
 export type MakerStep = keyof typeof MAKER_STEPS;
+
+/** Until it leaves; then she no longer has it. */
+export function canMakerRefuse({ status }: { status: string }): boolean {
+  return (MAKER_STEPS.refuse.from as readonly string[]).includes(status);
+}

@@ -13,10 +13,12 @@ import { asId } from '#app/server/forms/order-form.server.ts';
 import { keepPrivatePicture } from '#app/server/forms/received-photos.server.ts';
 import { href } from '#app/urls.ts';
 
+/** To refuse has a page of its own, which keeps what she wrote. */
+const STEPS = (Object.keys(MAKER_STEPS) as MakerStep[]).filter((step) => step !== 'refuse');
+
 const schema = z.object({
-  langkah: z.enum(Object.keys(MAKER_STEPS) as [MakerStep, ...MakerStep[]]).optional(),
+  langkah: z.enum(STEPS).optional(),
   kode: z.string().trim().max(10).optional(),
-  alasan: z.string().trim().max(200, 'tooLong').optional(),
   proofId: z.uuid().optional(),
   uang: z.enum(['masuk', 'belum']).optional(),
 });
@@ -27,8 +29,8 @@ export async function action(args: ActionFunctionArgs) {
   const orderId = asId(args.params.id);
   const sent = await args.request.formData();
   const form = parseFields(sent, schema);
-  if (!form.ok) return tell(orderId, failure(form.errors.alasan ?? 'conflict'));
-  const { langkah, kode, alasan, proofId, uang } = form.value;
+  if (!form.ok) return tell(orderId, failure('conflict'));
+  const { langkah, kode, proofId, uang } = form.value;
   // The buyer's four digits prove that the mat was fetched: they are not for the maker to guess.
   if (langkah === 'handOver') await limitRate('pickupCode', orderId);
   const shared = { actor, now: now(), sealer };
@@ -42,8 +44,7 @@ export async function action(args: ActionFunctionArgs) {
   const photo = order && awaitsPhoto(order, langkah) ? await keepPrivatePicture(sent, 'foto', args.context) : null;
   if (photo && !photo.ok) return tell(orderId, photo);
   const proven = { ...(kode ? { code: kode } : {}), ...(photo ? { photoKey: photo.value.storeKey } : {}) };
-  const input = { orderId, step: langkah, ...proven, ...(alasan ? { reason: alasan } : {}) };
-  return tell(orderId, await stepOrder(db, { ...shared, input }));
+  return tell(orderId, await stepOrder(db, { ...shared, input: { orderId, step: langkah, ...proven } }));
 }
 
 /** Back to the order, which says what is wrong. */

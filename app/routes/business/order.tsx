@@ -3,6 +3,7 @@ import { type LoaderFunctionArgs, type MetaFunction, redirect } from '@remix-run
 import { useLoaderData } from '@remix-run/react';
 import { formatDay, formatInstant, fromDateColumn } from '#app/domain/dates.ts';
 import { formatRupiah } from '#app/domain/money.ts';
+import { canMakerRefuse } from '#app/domain/orders/maker-steps.ts';
 import { findShopOrder } from '#app/domain/orders/order-queries.server.ts';
 import { findPassedOn } from '#app/domain/reassignments/reassignment-queries.server.ts';
 import { requireActor } from '#app/server/access/actor.server.ts';
@@ -13,7 +14,7 @@ import { type Text, textOf } from '#app/text/text.ts';
 import { ACTION_WORDS, StepForm } from '#app/ui/business/maker-order.tsx';
 import { ProofReview } from '#app/ui/business/proof-review.tsx';
 import { DeliveryPhoto } from '#app/ui/parts/delivery-photo.tsx';
-import { ErrorSummary, TextArea } from '#app/ui/parts/fields.tsx';
+import { ErrorSummary } from '#app/ui/parts/fields.tsx';
 import { StatusTag } from '#app/ui/parts/status-tag.tsx';
 import { href } from '#app/urls.ts';
 
@@ -46,7 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
     proof: unread ? { id: unread.id, sent: formatInstant(unread.submittedAt) } : null,
     asked: passedOn ? { id: passedOn.id, shop: passedOn.toShopName } : null,
     hasDeliveryPhoto: order.deliveryPhotoKey !== null,
-    canRefuse: ['confirmed', 'making', 'ready'].includes(order.status),
+    canRefuse: canMakerRefuse(order),
     canTakeBack: order.status === 'shipped' && order.method === 'cod',
   };
 }
@@ -59,7 +60,7 @@ const METHOD = {
 
 /** The field that a problem belongs to. */
 const FIELD_OF: Readonly<Record<string, string>> = {
-  ...{ wrongCode: 'kode', required: 'alasan', tooLong: 'alasan' },
+  wrongCode: 'kode',
   ...{ photoMissing: 'foto', notAPicture: 'foto', photoTooLarge: 'foto', photoTooSmall: 'foto' },
 };
 
@@ -92,7 +93,7 @@ export default function BusinessOrder() {
       ) : null}
       <Mats order={order} />
       <Facts order={order} text={text} />
-      {order.canTakeBack || order.canRefuse ? <Trouble order={order} problem={problem} text={text} /> : null}
+      {order.canTakeBack || order.canRefuse ? <Trouble order={order} text={text} /> : null}
     </>
   );
 }
@@ -172,35 +173,29 @@ function Facts({ order, text }: { order: Shown; text: Text }) {
   );
 }
 
-/** She takes a refused mat back, or says why she cannot deliver: in a field of which she is told that the buyer reads it. */
-function Trouble({ order, problem, text }: { order: Shown; problem: FormProblem | undefined; text: Text }) {
-  const step = order.canTakeBack ? 'takeBack' : 'refuse';
-  const words = text.order.refuse;
-  const isOpen = problem !== undefined && Object.hasOwn(problem.errors, 'alasan');
+/** She takes a refused mat back, asks another maker, or tells the buyer why she cannot. */
+function Trouble({ order, text }: { order: Shown; text: Text }) {
   return (
-    <details open={isOpen}>
-      <summary className="min-h-12 cursor-pointer py-3">{words.summary}</summary>
-      {order.status === 'confirmed' && !order.asked ? (
-        <a className="button button-quiet mb-4 w-full" href={href('businessOrderSisters', { id: order.id })}>
-          {text.reassignment.askSister}
-        </a>
-      ) : null}
-      <form method="post" action={href('businessOrderStep', { id: order.id })} className="grid gap-3">
-        {step === 'refuse' ? (
-          <TextArea
-            name="alasan"
-            label={words.label}
-            hint={words.hint}
-            maxLength={200}
-            required
-            problem={problem}
-            text={text.form}
-          />
+    <details>
+      <summary className="min-h-12 cursor-pointer py-3">{text.order.refuse.summary}</summary>
+      <div className="grid gap-3">
+        {order.status === 'confirmed' && !order.asked ? (
+          <a className="button button-quiet" href={href('businessOrderSisters', { id: order.id })}>
+            {text.reassignment.askSister}
+          </a>
         ) : null}
-        <button type="submit" name="langkah" value={step} className="button button-danger">
-          {ACTION_WORDS[step]}
-        </button>
-      </form>
+        {order.canRefuse ? (
+          <a className="button button-danger" href={href('businessOrderRefusal', { id: order.id })}>
+            {ACTION_WORDS.refuse}
+          </a>
+        ) : (
+          <form method="post" action={href('businessOrderStep', { id: order.id })} className="grid">
+            <button type="submit" name="langkah" value="takeBack" className="button button-danger">
+              {ACTION_WORDS.takeBack}
+            </button>
+          </form>
+        )}
+      </div>
     </details>
   );
 }

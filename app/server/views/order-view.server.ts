@@ -15,7 +15,7 @@ export function viewBuyerOrder(
   events: Events,
   { takenOver = [], language, now }: { takenOver?: readonly TakenOver[]; language: Language; now: Date },
 ) {
-  const { id, number, status, method, delivery, shop, refusal } = order;
+  const { id, number, status, method, delivery, shop, refusal, totalRupiah, deliveryRupiah, discountRupiah } = order;
   const proofs = order.payment?.proofs ?? [];
   const hasUnreadProof = proofs.some(({ verdict }) => verdict === 'unread');
   const passedOn = takenOver.find(({ orderId }) => orderId === order.id) ?? null;
@@ -25,13 +25,10 @@ export function viewBuyerOrder(
   const isOver = order.endedAt !== null && order.status !== 'completed';
   const isLeftEmptyHanded = isOver && (refusal !== null || refundDueRupiah > 0);
   return {
-    ...{ id, number, status, method, delivery, shop, refusal },
+    ...{ id, number, status, method, delivery, shop, refusal, totalRupiah, deliveryRupiah, discountRupiah },
     // Where it was passed on: whose it was, and the mats that come now instead of those that were chosen.
     passedOn: passedOn && { from: passedOn.fromShopName, mats: passedOn.mats },
     mayRefusePassedOn: passedOn !== null && canBuyerCancel(facts, now),
-    totalRupiah: order.totalRupiah,
-    deliveryRupiah: order.deliveryRupiah,
-    discountRupiah: order.discountRupiah,
     lines: order.lines.map(({ id, title, quantity, unitPriceRupiah }) => ({ id, title, quantity, unitPriceRupiah })),
     ...viewPlace(order),
     // The code is shown when it is needed, not before.

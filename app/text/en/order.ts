@@ -75,6 +75,7 @@ export const order = {
     summary: 'Is something in the way?',
     label: 'Reason for the buyer',
     hint: 'The buyer reads these words as you write them. Only what the buyer needs to know; leave out illness and matters of the home.',
+    sisterFirst: 'Another maker may be able to, so that the buyer still gets a mat:',
     mine: 'Your words to the buyer',
   },
   by: (shop: string) => `by ${shop}`,

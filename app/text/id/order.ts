@@ -75,6 +75,7 @@ export const order = {
     summary: 'Ada kendala?',
     label: 'Alasan untuk pembeli',
     hint: 'Pembeli membaca tulisan Ibu ini apa adanya. Cukup yang perlu ia tahu; urusan sakit atau rumah tidak usah ditulis.',
+    sisterFirst: 'Mungkin perajin lain bisa, supaya pembeli tetap dapat kesetnya:',
     mine: 'Tulisan Ibu untuk pembeli',
   },
   by: (shop: string) => `oleh ${shop}`,

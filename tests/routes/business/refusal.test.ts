@@ -23,22 +23,27 @@ test('her words reach the buyer’s page and her officer; messages, events and o
   const { id } = await site.db.order.findFirstOrThrow({ where: { purchaseId } });
   mustSucceed(await confirmOrder(site.db, { input: { token, orderId: id }, now: NOW, sealer }));
   const as = await site.signIn(maker.actor);
-  const refuse = (alasan: string) =>
-    site.post(href('businessOrderStep', { id }), { langkah: 'refuse', alasan }, { as });
+  const refuse = (alasan: string) => site.post(href('businessOrderRefusal', { id }), { alasan }, { as });
   const page = async (address: string, viewer = '') => (await site.fetch(address, { as: viewer })).text();
 
-  const asked = await page(href('businessOrder', { id }), as);
-  expect(asked).toContain(textOf('id').order.refuse.hint);
-  for (const [typed, kabar] of [
-    ['  ', 'required'],
-    ['x'.repeat(201), 'tooLong'],
-  ] as const) {
-    const location = (await refuse(typed)).headers.get('location') ?? '';
-    expect(location).toContain(`kabar=${kabar}`);
-    expect(await page(location, as)).toContain('id="alasan-error"');
+  expect(await page(href('businessOrder', { id }), as)).toContain(href('businessOrderRefusal', { id }));
+  expect(await page(href('businessOrderRefusal', { id }), as)).toContain(textOf('id').order.refuse.hint);
+  for (const typed of ['  ', 'x'.repeat(201)]) {
+    const refused = await refuse(typed);
+    expect(refused.status).toBe(422);
+    const shown = await refused.text();
+    expect(shown).toContain('id="alasan-error"');
+    // What she wrote is still there, so that she can shorten it.
+    if (typed.trim()) expect(shown).toContain(typed);
   }
   const before = (await site.db.message.findMany()).map((row) => row.id);
   expect((await refuse(WORDS)).headers.get('location')).not.toContain('kabar');
+
+  // It is over: the page leads back to the order, and a second press changes nothing.
+  expect((await site.fetch(href('businessOrderRefusal', { id }), { as })).headers.get('location')).toBe(
+    href('businessOrder', { id }),
+  );
+  expect((await refuse('lain')).status).toBe(302);
 
   const order = await site.db.order.findUniqueOrThrow({ where: { id } });
   expect(order).toMatchObject({ status: 'cancelled', endReason: 'maker_cannot' });

@@ -88,7 +88,8 @@ async function collectBusiness(site: TestSite): Promise<PageSamples> {
     business: [href('business')],
     businessOrders: [href('businessOrders')],
     businessOrder: shop.orders.map(({ id }) => href('businessOrder', { id })),
-    businessOrderSisters: asked.toAsk,
+    businessOrderRefusal: asked.toAsk.map((id) => href('businessOrderRefusal', { id })),
+    businessOrderSisters: asked.toAsk.map((id) => href('businessOrderSisters', { id })),
     businessReassignment: asked.questions,
     businessListings: [href('businessListings')],
     businessNewListing: [href('businessNewListing')],
@@ -118,7 +119,7 @@ async function findAsked(site: TestSite) {
     },
   });
   return {
-    toAsk: [href('businessOrderSisters', { id: order.id })],
+    toAsk: [order.id],
     questions: [asked, declined].map(({ id }) => href('businessReassignment', { id })),
   };
 }
