@@ -47,10 +47,14 @@ export function viewBuyerOrder(
       order.promisedOn && order.endedAt === null ? formatDay(fromDateColumn(order.promisedOn), language) : null,
     action: buyerAction(facts),
     canCancel: canBuyerCancel(facts, now),
-    timeline: events
-      .filter((event) => event.subjectId === order.id && event.kind.startsWith('order.'))
-      .map((event) => ({ status: event.kind.slice('order.'.length), at: formatInstant(event.at, language) })),
+    timeline: viewTimeline(events, id, language),
   };
+}
+
+function viewTimeline(events: Events, orderId: string, language: Language) {
+  return events
+    .filter((event) => event.subjectId === orderId && event.kind.startsWith('order.'))
+    .map((event) => ({ status: event.kind.slice('order.'.length), at: formatInstant(event.at, language) }));
 }
 
 /** Where the mats are handed over. */
