@@ -13,19 +13,23 @@ import { useSite } from '#tests/support/site.ts';
 const site = useSite();
 const WORDS = 'Benang biru habis sampai bulan depan';
 
-test('her words reach the buyer’s page and her officer; messages, events and other screens do without', async () => {
+/** An order that waits for her answer, and who she is signed in as. */
+async function confirmed() {
   const { sealer } = site.services;
   await createAreas(site.db);
   const maker = await createMaker(site.db);
-  const officer = await createOfficer(site.db);
   const { variant } = await createListing(site.db, maker.shop.id);
   const { purchaseId, token } = mustSucceed(await buy(site.db, { shopId: maker.shop.id, variantId: variant.id }));
   const { id } = await site.db.order.findFirstOrThrow({ where: { purchaseId } });
   mustSucceed(await confirmOrder(site.db, { input: { token, orderId: id }, now: NOW, sealer }));
   const as = await site.signIn(maker.actor);
   const refuse = (alasan: string) => site.post(href('businessOrderRefusal', { id }), { alasan }, { as });
-  const page = async (address: string, viewer = '') => (await site.fetch(address, { as: viewer })).text();
+  return { maker, token, id, as, refuse };
+}
+const page = async (address: string, viewer = '') => (await site.fetch(address, { as: viewer })).text();
 
+test('what she wrote stays in the field when it cannot be sent', async () => {
+  const { id, as, refuse } = await confirmed();
   expect(await page(href('businessOrder', { id }), as)).toContain(href('businessOrderRefusal', { id }));
   expect(await page(href('businessOrderRefusal', { id }), as)).toContain(textOf('id').order.refuse.hint);
   for (const typed of ['  ', 'x'.repeat(201)]) {
@@ -36,6 +40,11 @@ test('her words reach the buyer’s page and her officer; messages, events and o
     // What she wrote is still there, so that she can shorten it.
     if (typed.trim()) expect(shown).toContain(typed);
   }
+});
+
+test('her words reach the buyer’s page and her officer; messages, events and other screens do without', async () => {
+  const { maker, token, id, as, refuse } = await confirmed();
+  const officer = await createOfficer(site.db);
   const before = (await site.db.message.findMany()).map((row) => row.id);
   expect((await refuse(WORDS)).headers.get('location')).not.toContain('kabar');
 
@@ -60,7 +69,7 @@ test('her words reach the buyer’s page and her officer; messages, events and o
   expect(await page(href('maker', { slug: maker.shop.slug }))).not.toContain(WORDS);
   const messages = (await site.db.message.findMany({ where: { id: { notIn: before } } })).map((row) => ({
     ...row,
-    content: openMessage(sealer, row),
+    content: openMessage(site.services.sealer, row),
   }));
   expect(messages.map(({ kind, phone }) => [kind, phone])).toContainEqual(['orderRefused', '+6281234567890']);
   for (const { content } of messages) expect(messageText(content, 'http://x')).not.toContain(WORDS);
