@@ -8,6 +8,9 @@ export type Fate =
   | 'returned'
   | 'pending'
   | 'proofUnread'
+  /** The money of a receipt was not there: the buyer is asked again; after the second time finance looks. */
+  | 'proofRefused'
+  | 'proofForFinance'
   | 'confirmed'
   | 'making'
   | 'ready'
@@ -44,6 +47,8 @@ const RECENT_FATES: readonly Fate[] = [
   'delivered',
   'cancelled',
 ];
+/** These once: they are rare. */
+const ODD_FATES: readonly Fate[] = ['proofRefused', 'proofForFinance'];
 const HOUR = 3_600_000;
 
 /** Oldest first. `festiveMonths` are the months that Ramadan falls in; `random` gives numbers in [0, 1). */
@@ -72,8 +77,8 @@ export function planOrders(story: {
       plans.push(plan({ placedAt: new Date(at), fate, shopIndex }, anyMethod(random), random));
     }
   }
-  for (let i = 0; i < RECENT_FATES.length * 5; i++) {
-    const fate = RECENT_FATES[i % RECENT_FATES.length] ?? 'pending';
+  const recent = [...Array.from({ length: 5 }, () => RECENT_FATES).flat(), ...ODD_FATES];
+  for (const [i, fate] of recent.entries()) {
     const ageHours = fate === 'pending' ? 1 + random() * 8 : 3 + random() * 15;
     const asked = METHODS[Math.floor(i / RECENT_FATES.length) % METHODS.length] ?? 'cod';
     plans.push(
@@ -90,7 +95,7 @@ function plan(
 ): OrderPlan {
   // Only cash can be refused at the door, only a transfer has a proof, and an open card page lapses within the hour.
   const only: Partial<Record<Fate, Method>> = {
-    proofUnread: 'transfer',
+    ...{ proofUnread: 'transfer', proofRefused: 'transfer', proofForFinance: 'transfer' },
     returned: 'cod',
     pending: asked === 'card' ? 'transfer' : asked,
   };

@@ -75,7 +75,7 @@ describe('the whole city', () => {
     expect(Math.min(...days)).toBeLessThan(1);
     expect(Math.max(...days)).toBeGreaterThan(700);
     const unread = { verdict: 'unread' } as const;
-    expect(await site.db.paymentProof.count({ where: unread })).toBe(5);
+    expect(await site.db.paymentProof.count({ where: unread })).toBe(6);
   });
 
   it('has 24 months of answers, with gaps, breaks and closures, and a ledger that balances', async () => {
