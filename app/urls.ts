@@ -39,6 +39,8 @@ export const URLS = {
   businessCashEntry: '/usaha/uang/catat',
   businessCheckIn: '/usaha/tanya-bulanan',
   businessShop: '/usaha/saya',
+  businessBankAccount: '/usaha/saya/rekening',
+  businessBankChange: '/usaha/saya/rekening/ganti',
   businessConsents: '/usaha/saya/izin',
   checkInLink: '/tanya/:token',
   followup: '/pendampingan',

@@ -5,6 +5,7 @@ import { Logger, parseCronItems, type Runner, run } from 'graphile-worker';
 import pg from 'pg';
 import { HOUR_MS } from '#app/domain/dates.ts';
 import { listStruckOrders, strikeClock } from '#app/domain/orders/strike-clock.server.ts';
+import { applyBankChanges } from '#app/domain/shops/apply-bank-changes.server.ts';
 import type { Services } from '#app/server/context.ts';
 import { listen } from '#app/services/database/listen.ts';
 import { askCheckIns } from './check-in-jobs.ts';
@@ -22,6 +23,7 @@ const JOBS: Readonly<Record<string, { match: string; work: (services: Services) 
   'pay-refunds': { match: EACH_MINUTE, work: payDueRefunds },
   'send-messages': { match: EACH_MINUTE, work: sendMessages },
   'ask-lost-events': { match: '*/10 * * * *', work: askForLostEvents },
+  'change-accounts': { match: EACH_MINUTE, work: changeAccounts },
   // 02.30 WIB: yesterday is over at the gateway too.
   'compare-books': { match: '30 19 * * *', work: compareLastDays },
   // 09.00 WIB.
@@ -88,6 +90,10 @@ function onceAtATime(work: () => Promise<void>): () => Promise<void> {
       isRunning = false;
     });
   };
+}
+
+async function changeAccounts({ db, now, sealer }: Services): Promise<void> {
+  await applyBankChanges(db, { now: now(), sealer });
 }
 
 async function strikeClocks({ db, now, sealer, log }: Services): Promise<void> {

@@ -1,7 +1,7 @@
 // The words of a message, as it arrives on a phone. Makers are written to in Indonesian, buyers in their language. The texts have
 // numbered places, because a provider keeps them, approved beforehand, and is sent only what fills them.
 
-import { formatMonth } from '#app/domain/dates.ts';
+import { formatInstant, formatMonth } from '#app/domain/dates.ts';
 import type { MessageContent } from '#app/domain/messages/message-kinds.ts';
 import type { WordedMessage } from '#app/domain/messages/message-sender.ts';
 import { formatRupiah } from '#app/domain/money.ts';
@@ -25,6 +25,7 @@ export function wordMessage(content: MessageContent, origin: string): Wording {
 /** Kinds that have several texts say which. */
 function variantOf(content: MessageContent): string | null {
   if (content.kind === 'orderForOfficer') return content.why;
+  if (content.kind === 'bankChange') return content.news;
   return content.kind === 'reassignmentAnswered' ? content.answer : null;
 }
 
@@ -92,6 +93,8 @@ function valuesOf(content: MessageContent, origin: string, language: Language): 
       return [content.orderNumber, toBuyer(content, origin)];
     case 'orderForOfficer':
       return [content.orderNumber, content.shopName, `${origin}${href('followupPerson', { id: content.personId })}`];
+    case 'bankChange':
+      return [formatInstant(new Date(content.effectiveAt)), `${origin}${href('businessBankAccount')}`];
     case 'reassignmentAsked':
     case 'reassignmentAnswered':
       return [

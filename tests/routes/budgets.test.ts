@@ -63,16 +63,16 @@ function pagesOf(takes: (route: PolicyRoute) => boolean): Page[] {
   });
 }
 
-const isPublic = (route: PolicyRoute) =>
-  (POLICY[route] as { GET?: string }).GET === 'public' && !route.startsWith('machine/');
+const askedFor = (route: PolicyRoute) => (POLICY[route] as { GET?: string }).GET;
+const isPublic = (route: PolicyRoute) => askedFor(route) === 'public' && !route.startsWith('machine/');
 const PUBLIC: readonly Page[] = [
   ...pagesOf(isPublic),
   ['search', () => '/produk?cari=lrik&warna=biru&urut=murah'],
   ['nothing there', () => '/tidak-ada'],
 ];
 const OWN: readonly (readonly [viewer: Viewer, pages: readonly Page[]])[] = [
-  ['maker', pagesOf((route) => route.startsWith('business/'))],
-  ['officer', pagesOf((route) => route.startsWith('followup/'))],
+  ['maker', pagesOf((route) => askedFor(route) === 'shop.run')],
+  ['officer', pagesOf((route) => askedFor(route) === 'person.follow')],
 ];
 
 const compressed = (text: string) =>

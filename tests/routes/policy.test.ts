@@ -32,7 +32,9 @@ describe('the policy', () => {
   it.each(rules)('is asked first in every loader and action of %s', (route, methods) => {
     const file = ['.tsx', '.ts'].map((ending) => join(ROOT, `app/routes/${route}${ending}`)).find(existsSync) ?? '';
     const source = readFileSync(file, 'utf8');
-    const asked = source.match(/await (requireActor|readVisitor|requireDemonstration)\(args, '([\w/-]+)'\)/g) ?? [];
+    const asked =
+      source.match(/await (requireActor|requireFreshActor|readVisitor|requireDemonstration)\(args, '([\w/-]+)'\)/g) ??
+      [];
     // A loader and an action may share one function that asks; the doors below show that both do.
     expect(asked.length).toBeGreaterThan(0);
     expect(asked.length).toBeLessThanOrEqual(Number(Boolean(methods.GET)) + Number(Boolean(methods.POST)));

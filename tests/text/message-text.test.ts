@@ -16,6 +16,9 @@ const CONTENTS: readonly MessageContent[] = [
   { kind: 'proofRefused', ...order },
   { kind: 'orderRefused', ...order },
   { kind: 'orderMoved', status: 'shipped', ...order },
+  ...(['asked', 'changed'] as const).map((news) => ({
+    ...{ kind: 'bankChange' as const, news, effectiveAt: '2026-11-25T03:00:00.000Z' },
+  })),
   { kind: 'reassignmentAsked', shopName: 'Sari Keset', reassignmentId: 'id', ...order },
   ...(['agreed', 'declined'] as const).map((answer) => ({
     ...{ kind: 'reassignmentAnswered' as const, answer, shopName: 'Sari Keset', reassignmentId: 'id' },

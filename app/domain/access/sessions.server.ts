@@ -31,7 +31,7 @@ export async function startSession(db: Database, input: { accountId: string; now
   return token;
 }
 
-/** Null when the session is unknown, over, idle too long, or its account was disabled. */
+/** Null when the session is unknown, over, idle too long, or its account was disabled. `signedInAt` is ISO 8601. */
 export async function findSession(db: Database, input: { token: string; now: Date }) {
   const tokenHash = hashToken(input.token);
   const session = await db.session.findUnique({ where: { tokenHash }, include: { account: true } });
@@ -39,7 +39,7 @@ export async function findSession(db: Database, input: { token: string; now: Dat
   const idleMs = input.now.getTime() - session.lastSeenAt.getTime();
   if (idleMs > IDLE_MS[limitsOf(session.account.role)]) return null;
   if (idleMs > TOUCH_MS) await db.session.updateMany({ where: { tokenHash }, data: { lastSeenAt: input.now } });
-  return { accountId: session.accountId };
+  return { accountId: session.accountId, signedInAt: session.createdAt.toISOString() };
 }
 
 export async function endSession(db: Database, token: string): Promise<void> {

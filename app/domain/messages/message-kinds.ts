@@ -29,6 +29,8 @@ export type MessageContent =
     }
   /** To the buyer: another maker makes it now. */
   | { kind: 'orderReassigned'; language: string; orderNumber: string; shopName: string; token: string }
+  /** To a maker, at once: the account that buyers transfer to will change, or did. Not a digit of it. */
+  | { kind: 'bankChange'; news: 'asked' | 'changed'; effectiveAt: string }
   /** To the buyer: her money came too late for the order. */
   | { kind: 'refundOwed'; language: string; orderNumber: string; token: string; rupiah: number }
   /** To a graduate: the question about one month, by its link. */

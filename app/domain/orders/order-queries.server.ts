@@ -5,6 +5,7 @@ import type { Sealer } from '../access/sealer.ts';
 import type { Reader } from '../database.ts';
 import { NO_ROW_ID } from '../ids.ts';
 import { countRefusals, isHandedOver } from '../payments/proof-rules.ts';
+import { openBankAccount } from '../shops/seal-bank.ts';
 import { openRefusal } from './move-order.server.ts';
 import { MAKER_ACTS } from './order-status.ts';
 
@@ -46,7 +47,7 @@ export async function findLinkedPurchase(reader: Reader, token: string, sealer: 
           ? {
               name: shop.bankName ?? '',
               holder: shop.bankAccountHolder ?? '',
-              account: sealer.open('shop.bankAccount', shop.id, shop.bankAccountSealed),
+              account: openBankAccount(shop, sealer) ?? '',
             }
           : null,
       payment:

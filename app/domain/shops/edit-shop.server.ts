@@ -1,23 +1,17 @@
-// Changes a shop: name, story, where mats are collected, where she brings them, her bank account.
+// Changes a shop: name, story, where mats are collected, where she brings them. Its bank account has a way of its own
+// (change-bank-account.server.ts).
 import type { AccountActor } from '../access/actor.ts';
-import type { Sealer } from '../access/sealer.ts';
 import { type Database, inTransaction } from '../database.ts';
 import { recordEvent } from '../events/record-event.server.ts';
 import { keptPersonScope } from '../people/person-scope.server.ts';
 import { failure, type Result, success } from '../result.ts';
 import { checkPlaces } from './check-places.server.ts';
-import { sealBank } from './open-shop.server.ts';
 import type { ShopInput } from './shop-schemas.ts';
 
 /** `unknownPlace`: the pick-up point or a village does not exist. The address of the shop (its slug) never changes: links to it are out in the world. */
 export async function editShop(
   db: Database,
-  {
-    actor,
-    input,
-    now,
-    sealer,
-  }: { actor: AccountActor; input: ShopInput & { shopId: string }; now: Date; sealer: Sealer },
+  { actor, input, now }: { actor: AccountActor; input: Omit<ShopInput, 'bank'> & { shopId: string }; now: Date },
 ): Promise<Result<null, 'notFound' | 'unknownPlace'>> {
   const scope = keptPersonScope(actor, now);
   const shop =
@@ -34,7 +28,6 @@ export async function editShop(
         name: input.name,
         story: input.story || null,
         pickupPointId: input.pickupPointId,
-        ...sealBank(shop.id, input, sealer),
         deliveryRates: { create: input.deliveryRates.map((rate) => ({ ...rate })) },
       },
     });

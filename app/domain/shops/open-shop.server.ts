@@ -6,9 +6,11 @@ import { isConsentInForce, writeConsent } from '../consents/write-consent.server
 import { type Database, inTransaction, type Transaction } from '../database.ts';
 import { recordEvent } from '../events/record-event.server.ts';
 import { newDigits, toSlug } from '../ids.ts';
+import { queueMessage } from '../messages/queue-message.server.ts';
 import { keptPersonScope } from '../people/person-scope.server.ts';
 import { failure, type Result, success } from '../result.ts';
 import { checkPlaces } from './check-places.server.ts';
+import { sealBank } from './seal-bank.ts';
 import type { ShopInput } from './shop-schemas.ts';
 
 const OWN_CONSENT = { purpose: 'shop', isGiven: true, channel: 'app', witness: null, language: 'id' } as const;
@@ -46,6 +48,11 @@ export async function openShop(
       subject: ['shop', shop.shopId],
       onBehalfOfId: isSelf ? null : person.id,
     });
+    // Whose account it is was said by somebody else: she hears that buyers now transfer to one.
+    if (input.bank && actor.kind === 'account' && !isSelf) {
+      const content = { kind: 'bankChange', news: 'changed', effectiveAt: now.toISOString() } as const;
+      await queueMessage(tx, { phone: person.phone, content, now, sealer });
+    }
     if (isSelf) await writeConsent(tx, { actor, act: { ...OWN_CONSENT, personId: person.id }, now });
     return success({ ...shop, isShown });
   });
@@ -80,7 +87,7 @@ async function createShop(
   for (let attempt = 0; attempt < MOST_TRIES; attempt++) {
     const slug = attempt === 0 ? toSlug(name) : `${toSlug(name)}-${newDigits(4)}`;
     const { count } = await tx.shop.createMany({
-      data: [{ id, slug, ...facts, ...sealBank(id, input, sealer) }],
+      data: [{ id, slug, ...facts, ...sealBank(id, input.bank, sealer) }],
       skipDuplicates: true,
     });
     if (count === 1) {
@@ -90,14 +97,6 @@ async function createShop(
     if ((await tx.shop.count({ where: { personId } })) > 0) return null;
   }
   throw new Error(`no free address for a shop after ${MOST_TRIES} tries`);
-}
-
-export function sealBank(shopId: string, input: Pick<ShopInput, 'bank'>, sealer: Sealer) {
-  return {
-    bankName: input.bank?.name ?? null,
-    bankAccountHolder: input.bank?.holder ?? null,
-    bankAccountSealed: input.bank ? sealer.seal('shop.bankAccount', shopId, input.bank.account) : null,
-  };
 }
 
 /** A phone that somebody else signs in with stays theirs: she then has a shop, and her officer keeps it. */

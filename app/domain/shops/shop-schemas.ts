@@ -1,6 +1,7 @@
 // What the form of a shop sends. Messages are keys of text.form.
 import { z } from 'zod';
 import { parseRupiah } from '../money.ts';
+import type { Bank } from './seal-bank.ts';
 
 /** Blank means: she does not deliver there. */
 export const feeField = z
@@ -16,10 +17,8 @@ export const feeField = z
     return rupiah;
   });
 
-export const shopSchema = z.object({
-  nama: z.string().trim().min(3, 'required').max(60, 'tooLong'),
-  cerita: z.string().trim().max(600, 'tooLong').default(''),
-  titik: z.union([z.uuid('notAChoice'), z.literal('')]).default(''),
+/** Of an account either all or nothing is given; whether all of it must be is the form's to say. */
+export const bankFields = {
   bank: z.string().trim().max(40, 'tooLong').default(''),
   rekening: z
     .string()
@@ -27,6 +26,13 @@ export const shopSchema = z.object({
     .pipe(z.string().regex(/^(\d{6,20})?$/, 'notANumber'))
     .default(''),
   pemilik: z.string().trim().max(80, 'tooLong').default(''),
+};
+
+export const shopSchema = z.object({
+  nama: z.string().trim().min(3, 'required').max(60, 'tooLong'),
+  cerita: z.string().trim().max(600, 'tooLong').default(''),
+  titik: z.union([z.uuid('notAChoice'), z.literal('')]).default(''),
+  ...bankFields,
 });
 
 export interface ShopInput {
@@ -34,5 +40,5 @@ export interface ShopInput {
   readonly story: string;
   readonly pickupPointId: string | null;
   readonly deliveryRates: readonly { readonly areaCode: string; readonly feeRupiah: number }[];
-  readonly bank: { readonly name: string; readonly account: string; readonly holder: string } | null;
+  readonly bank: Bank | null;
 }

@@ -21,9 +21,13 @@ const schema = z.object({ telepon: phoneField, lanjut: z.string().optional() });
 export const meta = titled((text) => text.signIn.title, NO_INDEX);
 
 export async function loader(args: LoaderFunctionArgs) {
-  await readVisitor(args, 'account/sign-in');
+  const visitor = await readVisitor(args, 'account/sign-in');
   const { language } = readLanguage(args.request);
-  return { language, next: safeNext(new URL(args.request.url).searchParams.get('lanjut')) };
+  return {
+    language,
+    isSignedIn: visitor.kind === 'account',
+    next: safeNext(new URL(args.request.url).searchParams.get('lanjut')),
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -42,13 +46,13 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function SignIn() {
-  const { language, next } = useLoaderData<typeof loader>();
+  const { language, isSignedIn, next } = useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>();
   const text = textOf(language);
   return (
     <div className="mx-auto grid max-w-md gap-5 px-4 py-8">
       <h1 className="text-2xl">{text.signIn.title}</h1>
-      <p>{text.signIn.intro}</p>
+      <p>{isSignedIn ? text.signIn.again : text.signIn.intro}</p>
       <form method="post" className="grid gap-4">
         <ErrorSummary problem={problem} text={text.form} />
         {next ? <input type="hidden" name="lanjut" value={next} /> : null}

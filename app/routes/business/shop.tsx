@@ -23,7 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db, now, sealer } = args.context;
   const personId = actor.personId ?? '';
   const [shop, choices, file, consents] = await Promise.all([
-    findOwnShop(db, actor, personId, now(), sealer),
+    findOwnShop(db, actor, personId, now()),
     listShopChoices(db),
     findPersonFile(db, { viewer: actor, input: { personId, purpose: 'own' }, now: now(), sealer }),
     listConsents(db, { viewer: actor, personId, now: now() }),
@@ -40,9 +40,9 @@ export async function action(args: ActionFunctionArgs) {
   const form = readShopForm(await args.request.formData());
   if (!form.ok) return data(form, { status: 422 });
   const personId = actor.personId ?? '';
-  const shop = await findOwnShop(db, actor, personId, now(), sealer);
+  const shop = await findOwnShop(db, actor, personId, now());
   const done = shop
-    ? await editShop(db, { actor, input: { ...form.input, shopId: shop.id }, now: now(), sealer })
+    ? await editShop(db, { actor, input: { ...form.input, shopId: shop.id }, now: now() })
     : await openShop(db, { actor, input: { ...form.input, personId }, now: now(), sealer });
   if (!done.ok)
     return data(formProblem(done.code, done.field, form.values), { status: done.code === 'unknownPlace' ? 422 : 409 });
@@ -70,6 +70,11 @@ export default function BusinessShop() {
         </p>
       )}
       <ShopForm shop={shop} choices={choices} problem={problem} text={text} submit={shop ? 'Simpan' : 'Buka toko'} />
+      {shop ? (
+        <a className="button button-quiet" href={href('businessBankAccount')}>
+          {text.account.title}
+        </a>
+      ) : null}
       <section className="grid gap-3 border-t border-line pt-5">
         <h2 className="text-lg">Data saya</h2>
         <p>Ini yang Dinsos simpan tentang Ibu. Kalau ada yang salah, minta pendamping membetulkannya.</p>

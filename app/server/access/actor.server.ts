@@ -3,6 +3,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs } from '@remix-run/node';
 import { redirect } from '@remix-run/node';
 import { type AccountActor, type Actor, can } from '#app/domain/access/actor.ts';
 import { findAccount } from '#app/domain/access/sessions.server.ts';
+import { MINUTE_MS } from '#app/domain/dates.ts';
 import { POLICY, type PolicyRoute } from '#app/policy.ts';
 import type { RequestContext } from '#app/server/context.ts';
 import { href } from '#app/urls.ts';
@@ -42,6 +43,21 @@ export async function requireActor(args: Args, route: PolicyRoute): Promise<Acco
     throw redirect(href('signIn', undefined, { lanjut: next }));
   }
   if (!can(actor, ability)) throw new Response(null, { status: 403 });
+  return actor;
+}
+
+/** Long enough to fill in a form, short enough that she still has her phone in her hand. */
+const FRESH_MS = 30 * MINUTE_MS;
+
+/** The same for what a found phone must not open: whoever signed in longer ago does so once more, and comes back. */
+export async function requireFreshActor(args: Args, route: PolicyRoute): Promise<AccountActor> {
+  const actor = await requireActor(args, route);
+  const session = await args.context.sessions.getSession(args.request.headers.get('Cookie'));
+  const signedInAt = Date.parse(session.get('signedInAt') ?? '');
+  if (!(args.context.now().getTime() - signedInAt <= FRESH_MS)) {
+    const { pathname } = new URL(args.request.url);
+    throw redirect(href('signIn', undefined, { lanjut: pathname }));
+  }
   return actor;
 }
 

@@ -3,7 +3,13 @@ import { createCookie, createSessionStorage, type SessionStorage } from '@remix-
 import { endSession, findSession, startSession } from '#app/domain/access/sessions.server.ts';
 import type { Database } from '#app/domain/database.ts';
 
-export type SessionStore = SessionStorage<{ accountId: string }>;
+export type SessionStore = SessionStorage<SessionData>;
+
+/** `signedInAt` is the database's to say; it is never written from here. */
+interface SessionData {
+  accountId: string;
+  signedInAt: string;
+}
 
 const COOKIE_LIFE_SECONDS = 90 * 24 * 3600;
 
@@ -22,7 +28,7 @@ export function createDatabaseSessions(settings: {
     secrets: [settings.secret],
     maxAge: COOKIE_LIFE_SECONDS,
   });
-  return createSessionStorage<{ accountId: string }>({
+  return createSessionStorage<SessionData>({
     cookie,
     async createData(data) {
       if (!data.accountId) throw new Error('a session needs an account');

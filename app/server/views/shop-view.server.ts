@@ -9,9 +9,6 @@ export function viewShop(shop: NonNullable<Awaited<ReturnType<typeof findOwnShop
     name: shop.name,
     story: shop.story,
     pickupPointId: shop.pickupPointId,
-    bankName: shop.bankName,
-    bankAccount: shop.bankAccount,
-    bankAccountHolder: shop.bankAccountHolder,
     rates: Object.fromEntries(shop.deliveryRates.map((rate) => [rate.areaCode, rate.feeRupiah])) as Record<
       string,
       number

@@ -13,6 +13,7 @@ export { outcome } from './outcome.ts';
 export { screen } from './screen.ts';
 export { signIn } from './sign-in.ts';
 export { site } from './site.ts';
+export { account } from './staff/account.ts';
 export { cohort } from './staff/cohort.ts';
 export { finance } from './staff/finance.ts';
 export { frame } from './staff/frame.ts';

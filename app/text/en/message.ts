@@ -21,6 +21,11 @@ export const message = {
   },
   orderRefused:
     'We are sorry, order {{1}} cannot be made. What the maker says, and your money if you have paid, is here: {{2}}',
+  bankChange: {
+    asked: 'Somebody asked to change the account of your shop, from {{1}} on. Was it not you? Take it back now: {{2}}',
+    changed:
+      'The account of your shop was changed at {{1}}. Was it not you? Call your field officer, and look here: {{2}}',
+  },
   reassignmentAsked: 'Hello, {{2}} asks you to take order {{1}} over. Can you? Look at it first: {{3}}',
   reassignmentAnswered: {
     agreed: 'Good news: {{2}} takes order {{1}} over. You need not make it any more. See: {{3}}',

@@ -2,6 +2,7 @@
 export const signIn = {
   title: 'Sign in',
   intro: 'For makers and staff. Buyers need no account.',
+  again: 'To be safe, please sign in once more.',
   phone: 'Phone number',
   phoneHint: 'The registered WhatsApp number, for example 0812 3456 7890.',
   sendCode: 'Send code',

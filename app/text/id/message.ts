@@ -21,6 +21,11 @@ export const message = {
   },
   orderRefused:
     'Maaf, pesanan {{1}} tidak bisa dipenuhi. Kata perajin, dan uang Anda kalau sudah membayar, ada di sini: {{2}}',
+  bankChange: {
+    asked:
+      'Ibu, ada permintaan mengganti rekening toko, berlaku mulai {{1}}. Bukan Ibu yang meminta? Batalkan sekarang: {{2}}',
+    changed: 'Ibu, rekening toko diganti {{1}}. Bukan Ibu yang mengganti? Hubungi pendamping, dan lihat di sini: {{2}}',
+  },
   reassignmentAsked: 'Ibu, {{2}} minta tolong mengerjakan pesanan {{1}}. Sanggup? Lihat dulu: {{3}}',
   reassignmentAnswered: {
     agreed: 'Ibu, {{2}} sanggup mengerjakan pesanan {{1}}. Ibu tidak perlu mengerjakannya lagi. Lihat: {{3}}',

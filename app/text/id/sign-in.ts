@@ -2,6 +2,7 @@
 export const signIn = {
   title: 'Masuk',
   intro: 'Untuk perajin dan petugas. Pembeli tidak perlu masuk.',
+  again: 'Demi keamanan, masuk sekali lagi dulu.',
   phone: 'Nomor HP',
   phoneHint: 'Nomor WhatsApp yang terdaftar, misalnya 0812 3456 7890.',
   sendCode: 'Kirim kode',

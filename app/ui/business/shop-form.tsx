@@ -7,9 +7,6 @@ export interface ShopDefaults {
   name: string;
   story: string | null;
   pickupPointId: string | null;
-  bankName: string | null;
-  bankAccount: string | null;
-  bankAccountHolder: string | null;
   rates: Readonly<Record<string, number>>;
 }
 
@@ -55,7 +52,7 @@ export function ShopForm({
         {...shared}
       />
       <DeliveryRates rates={shop?.rates ?? {}} villages={choices.villages} problem={problem} text={text} />
-      <AccountFields shop={shop} problem={problem} text={text} />
+      {shop ? null : <AccountFields problem={problem} text={text} />}
       <button type="submit" className="button">
         {submit}
       </button>
@@ -63,30 +60,16 @@ export function ShopForm({
   );
 }
 
-/** Where buyers transfer to; a shop without it takes no transfers. */
-function AccountFields({
-  shop,
-  problem,
-  text,
-}: {
-  shop: ShopDefaults | null;
-  problem: FormProblem | undefined;
-  text: Text;
-}) {
+/** Where buyers transfer to, asked when a shop opens; from then on the account has a page of its own. */
+function AccountFields({ problem, text }: { problem: FormProblem | undefined; text: Text }) {
   const words = text.shop;
   const shared = { problem, text: text.form };
   return (
     <fieldset className="grid gap-3">
       <legend className="mb-1 font-semibold">{words.account}</legend>
-      <TextField name="bank" label={words.bank} initial={shop?.bankName} {...shared} />
-      <TextField
-        name="rekening"
-        label={words.accountNumber}
-        inputMode="numeric"
-        initial={shop?.bankAccount}
-        {...shared}
-      />
-      <TextField name="pemilik" label={words.holder} initial={shop?.bankAccountHolder} {...shared} />
+      <TextField name="bank" label={words.bank} {...shared} />
+      <TextField name="rekening" label={words.accountNumber} inputMode="numeric" {...shared} />
+      <TextField name="pemilik" label={words.holder} {...shared} />
     </fieldset>
   );
 }

@@ -36,7 +36,7 @@ async function woman() {
 const open = (actor: Parameters<typeof openShop>[1]['actor'], personId: string, change: Partial<ShopInput> = {}) =>
   openShop(test.db, { actor, now: NOW, sealer, input: { ...SHOP, ...change, personId } });
 const edit = (actor: Parameters<typeof editShop>[1]['actor'], shopId: string, change: Partial<ShopInput> = {}) =>
-  editShop(test.db, { actor, now: NOW, sealer, input: { ...SHOP, ...change, shopId } });
+  editShop(test.db, { actor, now: NOW, input: { ...SHOP, ...change, shopId } });
 
 const UNKNOWN = [
   ['a pick-up point that nobody knows', { pickupPointId: ID_OF_NOBODY }, 'titik'],
@@ -69,6 +69,20 @@ describe('opening a shop', () => {
     expect(shop.deliveryRates).toEqual([{ shopId: shop.id, areaCode: VILLAGE, feeRupiah: 5_000 }]);
     expect(shop.bankAccountSealed).not.toContain('123456789');
     expect(shop.person.account).toMatchObject({ role: 'maker', phone: person.phone });
+  });
+
+  it('by her officer tells her that buyers now transfer to an account; by herself she knows', async () => {
+    const officer = await createOfficer(test.db);
+    const bank = { name: 'BRI', account: '123456789', holder: 'Ani' };
+    const messages = (phone: string | null) => test.db.message.count({ where: { phone: phone ?? '' } });
+    const [hers, own] = [await createPerson(test.db), await woman()];
+    for (const [actor, person, told] of [
+      [officer, hers, 1],
+      [own.actor, own.person, 0],
+    ] as const) {
+      expect((await open(actor, person.id, { bank })).ok).toBe(true);
+      expect(await messages(person.phone)).toBe(told);
+    }
   });
 
   it('a second time is a conflict, also at the same instant', async () => {

@@ -21,7 +21,7 @@ export const meta = () => [{ title: 'Uang · Usaha Saya' }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const { request, context } = args;
-  const { personId } = await requireActor(args, 'business/money');
+  const { personId } = await requireActor(args, 'money/money');
   if (!personId) throw new Response(null, { status: 404 });
   const current = monthOf(context.now());
   const month = readMonth(request, current);
@@ -52,7 +52,7 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { request, context } = args;
-  const actor = await requireActor(args, 'business/money');
+  const actor = await requireActor(args, 'money/money');
   const entryId = asId((await request.formData()).get('entryId'));
   const result = await strikeCashEntry(context.db, { actor, input: { entryId }, now: context.now() });
   if (!result.ok) throw new Response(null, { status: 404 });

@@ -14,14 +14,14 @@ import { href } from '#app/urls.ts';
 export const meta = () => [{ title: 'Catat uang · Usaha Saya' }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { personId } = await requireActor(args, 'business/cash-entry');
+  const { personId } = await requireActor(args, 'money/cash-entry');
   if (!personId) throw new Response(null, { status: 404 });
   return { today: dayOf(args.context.now()) };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { request, context } = args;
-  const actor = await requireActor(args, 'business/cash-entry');
+  const actor = await requireActor(args, 'money/cash-entry');
   if (!actor.personId) throw new Response(null, { status: 404 });
   const form = await parseForm(request, cashEntryForm);
   if (!form.ok) return data(form, { status: 422 });
