@@ -98,6 +98,8 @@ async function collectBusiness(site: TestSite): Promise<PageSamples> {
     businessCashEntry: [href('businessCashEntry')],
     businessCheckIn: [href('businessCheckIn'), href('businessCheckIn', undefined, { bulan: past, betulkan: '1' })],
     businessShop: [href('businessShop')],
+    businessBankAccount: [href('businessBankAccount')],
+    businessBankChange: [href('businessBankChange')],
     businessConsents: [href('businessConsents')],
   };
 }
