@@ -9,7 +9,8 @@ import { createSealer } from '#app/services/crypto/aes-sealer.ts';
 
 export const NOW = new Date('2026-11-20T03:00:00Z'); // Friday 10.00 WIB
 export const SYSTEM: Actor = { kind: 'system', name: 'test' };
-export const sealer = createSealer({ sealKey: 'ab'.repeat(32), fingerprintKey: 'cd'.repeat(32) });
+/** Of the demonstration, as the site of a test has: what one seals, the other opens. */
+export const sealer = createSealer({ sealKey: '11'.repeat(32), fingerprintKey: '22'.repeat(32) });
 
 /** Well-formed, and nobody's. */
 export const ID_OF_NOBODY = '01930000-0000-7000-8000-00000000000a';

@@ -7,12 +7,17 @@ import {
   ID_OF_NOBODY,
   VILLAGE,
 } from '#tests/support/fixtures.ts';
+import { askSister, createSisters } from '#tests/support/samples/sisters.ts';
 import { MAT_CHIPS } from '#tests/support/shelf.ts';
 import { fillCart } from '#tests/support/shopping.ts';
 import type { TestSite } from '#tests/support/site.ts';
 
 export const FORM_NAMES = [
   'her shop',
+  'her account',
+  'her refusal',
+  'her question to a sister',
+  'a sister’s answer',
   'her consent',
   'a consent written down',
   'a shop for her',
@@ -46,7 +51,8 @@ export function sendFilled(site: TestSite, { path, as, fields, file }: Filled, f
   return site.post(path, file ? form : { ...fields }, as ? { as } : {});
 }
 
-const SHOP = { nama: 'Toko', cerita: '', bank: 'BRI', rekening: '123456789', pemilik: 'Ani' };
+const ACCOUNT = { bank: 'BRI', rekening: '123456789', pemilik: 'Ani' };
+const SHOP = { nama: 'Toko', cerita: '', ...ACCOUNT };
 const RATE = { [`ongkir-${VILLAGE}`]: '5000' };
 const ANSWERS = { month: '2026-10', sold: 'yes', profitRupiah: '300000', takingsRupiah: '', matsMade: '9' };
 const COURSE = {
@@ -59,7 +65,12 @@ const COURSE = {
 
 export async function fillForms(site: TestSite): Promise<Record<FormName, Filled>> {
   const officer = await createOfficer(site.db, VILLAGE);
-  return { ...(await hers(site)), ...(await officers(site, await site.signIn(officer))), ...(await others(site)) };
+  return {
+    ...(await hers(site)),
+    ...(await sisters(site)),
+    ...(await officers(site, await site.signIn(officer))),
+    ...(await others(site)),
+  };
 }
 
 async function hers(site: TestSite) {
@@ -74,6 +85,7 @@ async function hers(site: TestSite) {
   const noPhoto = { isRefused: true, fields: { ...MAT_CHIPS, photoId: ID_OF_NOBODY } };
   return {
     'her shop': { path: '/usaha/saya', as, fields: { ...SHOP, titik: point.id, ...RATE } },
+    'her account': { path: '/usaha/saya/rekening/ganti', as, fields: ACCOUNT },
     'her consent': { path: '/usaha/saya/izin', as, fields: { tujuan: 'story', izin: 'ya' } },
     'her month': { path: '/usaha/tanya-bulanan', as, fields: ANSWERS },
     'her cash book': { path: '/usaha/uang/catat', as, fields: sale },
@@ -81,6 +93,32 @@ async function hers(site: TestSite) {
     'its price': { path, as, fields: { bagian: 'harga', ...price } },
     'its stock': { path: `/usaha/keset/${variant.listingId}`, as, fields: { bagian: 'stok', ...stock } },
     'its picture': { path, as, isRefused: true, fields: { bagian: 'foto-depan', photoId: ID_OF_NOBODY } },
+  } as const satisfies Partial<Record<FormName, Filled>>;
+}
+
+async function sisters(site: TestSite) {
+  const [refusing, asking, asked] = [
+    await createSisters(site.db),
+    await createSisters(site.db),
+    await createSisters(site.db),
+  ];
+  const question = await askSister(site.db, asked);
+  return {
+    'her refusal': {
+      path: `/usaha/pesanan/${refusing.orderId}/tolak`,
+      as: await site.signIn(refusing.maker.actor),
+      fields: { alasan: 'sakit' },
+    },
+    'her question to a sister': {
+      path: `/usaha/pesanan/${asking.orderId}/perajin-lain`,
+      as: await site.signIn(asking.maker.actor),
+      fields: { perajin: asking.sister.shop.id },
+    },
+    'a sister’s answer': {
+      path: `/usaha/pesanan/titipan/${question}`,
+      as: await site.signIn(asked.sister.actor),
+      fields: { jawaban: 'sanggup', 'keset-40x60': asked.mat.id, uang: 'ya' },
+    },
   } as const satisfies Partial<Record<FormName, Filled>>;
 }
 
