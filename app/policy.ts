@@ -17,6 +17,7 @@ export const POLICY = {
   'order/order-cancellation': { POST: 'public' },
   'order/order-receipt': { POST: 'public' },
   'order/order-card-return': { GET: 'public' },
+  'order/order-news': { POST: 'public' },
   'market/how-it-works': { GET: 'public' },
   'market/complaint': { GET: 'public' },
   'market/privacy': { GET: 'public' },

@@ -19,6 +19,7 @@ export default [
     route(at('orderCancellation'), 'routes/order/order-cancellation.ts'),
     route(at('orderReceipt'), 'routes/order/order-receipt.ts'),
     route(at('orderCardReturn'), 'routes/order/order-card-return.ts'),
+    route(at('orderNews'), 'routes/order/order-news.ts'),
     route(at('howItWorks'), 'routes/market/how-it-works.tsx'),
     route(at('complaint'), 'routes/market/complaint.tsx'),
     route(at('privacy'), 'routes/market/privacy.tsx'),

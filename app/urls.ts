@@ -14,6 +14,7 @@ export const URLS = {
   orderCancellation: '/pesanan/:token/batal',
   orderReceipt: '/pesanan/:token/diterima',
   orderCardReturn: '/pesanan/:token/kartu',
+  orderNews: '/pesanan/:token/kabar',
   howItWorks: '/cara-belanja',
   complaint: '/pengaduan',
   privacy: '/privasi',

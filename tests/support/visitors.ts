@@ -62,6 +62,7 @@ export const PARAMETERS: Partial<Record<Name, (home: Household) => Record<string
   orderCancellation: (home) => ({ token: home.token }),
   orderReceipt: (home) => ({ token: home.token }),
   orderCardReturn: (home) => ({ token: home.token }),
+  orderNews: (home) => ({ token: home.token }),
   checkInLink: (home) => ({ token: home.checkInToken }),
   businessOrder: (home) => ({ id: home.order.id }),
   businessOrderStep: (home) => ({ id: home.order.id }),
