@@ -68,6 +68,7 @@ export const POLICY = {
   'machine/demo-outbox': { GET: 'public' },
   'machine/parts': { GET: 'public' },
   'machine/stripe-webhook': { POST: 'public' },
+  'machine/whatsapp-webhook': { GET: 'public', POST: 'public' },
   'machine/sitemap': { GET: 'public' },
   'machine/robots': { GET: 'public' },
 } as const satisfies Record<string, { GET?: Rule; POST?: Rule }>;

@@ -77,6 +77,7 @@ export default [
   route(at('demoOutbox'), 'routes/machine/demo-outbox.ts'),
   route(at('systemUi'), 'routes/machine/parts.tsx'),
   route(at('stripeWebhook'), 'routes/machine/stripe-webhook.ts'),
+  route(at('whatsAppWebhook'), 'routes/machine/whatsapp-webhook.ts'),
   route(at('sitemap'), 'routes/machine/sitemap.ts'),
   route(at('robots'), 'routes/machine/robots.ts'),
 ] satisfies RouteConfig;

@@ -65,6 +65,7 @@ export const URLS = {
   demoOutbox: '/demo/outbox.json',
   systemUi: '/system/ui',
   stripeWebhook: '/webhooks/stripe',
+  whatsAppWebhook: '/webhooks/whatsapp',
   sitemap: '/sitemap.xml',
   robots: '/robots.txt',
 } as const;

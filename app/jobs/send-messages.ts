@@ -19,8 +19,8 @@ export async function sendMessages(services: Services): Promise<void> {
 async function send({ db, now, log, sealer, sender, environment }: Services, message: Message): Promise<void> {
   const { phone } = message;
   const content = openMessage(sealer, message);
-  if (await isUnwanted(db, { phone, content })) return stopMessage(db, message);
-  const sent = await sender.send({ phone, ...wordMessage(content, environment.origin) });
+  if (await isUnwanted(db, { phone, content, sealer })) return stopMessage(db, message);
+  const sent = await sender.send({ id: message.id, phone, ...wordMessage(content, environment.origin) });
   if (!sent.ok) log.warn({ messageId: message.id, code: sent.code, reason: sent.reason }, 'message not sent');
   await settleMessage(db, message, sent, now());
 }

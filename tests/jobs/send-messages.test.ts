@@ -46,6 +46,7 @@ describe('sendMessages', () => {
     await send();
     expect(given).toHaveLength(6);
     expect(given[0]).toEqual({
+      id: expect.stringMatching(/^[0-9a-f-]{36}$/),
       phone: PHONE,
       template: 'keset_order_reminder',
       language: 'id',

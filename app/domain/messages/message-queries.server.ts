@@ -1,4 +1,4 @@
-// Reads of the outbox.
+// Reads of the messages.
 import type { Sealer } from '../access/sealer.ts';
 import type { Reader } from '../database.ts';
 import { openMessage } from './queue-message.server.ts';
@@ -15,4 +15,14 @@ export async function listNewestMessages(reader: Reader, { sealer, now }: { seal
     isStopped: row.status === 'stopped',
     content: openMessage(sealer, row),
   }));
+}
+
+/** What did not arrive, by kind and by what the provider said: nothing of whom. */
+export async function countFailedMessages(reader: Reader, since: Date) {
+  const groups = await reader.message.groupBy({
+    by: ['kind', 'failure'],
+    where: { status: 'failed', createdAt: { gte: since } },
+    _count: true,
+  });
+  return groups.map(({ kind, failure, _count }) => ({ kind, reason: failure ?? 'unknown', count: _count }));
 }

@@ -7,8 +7,8 @@ interface MessageRule {
   /** False: between 20.00 and 07.00 WIB it waits for the morning. An answer to the receiver's own act never waits. */
   readonly mayWake: boolean;
   /**
-   * Whose no counts. `asker`: nobody's, it was asked for a moment ago. `buyer`: hers, on the page of the order. `maker`: the consent to be
-   * written to. `officer`: her work.
+   * Whose no counts. `asker`: nobody's, it was asked for a moment ago. `buyer`: STOP from her telephone, or the button on the page of the
+   * order. `maker`: the consent to be written to, which STOP takes back. `officer`: STOP.
    */
   readonly to: 'asker' | 'buyer' | 'maker' | 'officer';
 }
