@@ -24,6 +24,7 @@ const QUERIES_OF: Readonly<Record<string, number>> = {
   order: 11,
   business: 19,
   businessMoney: 12,
+  businessOrder: 11,
   businessShop: 22,
   followupPerson: 20,
 };

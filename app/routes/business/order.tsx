@@ -4,6 +4,7 @@ import { useLoaderData } from '@remix-run/react';
 import { formatDay, formatInstant, fromDateColumn } from '#app/domain/dates.ts';
 import { formatRupiah } from '#app/domain/money.ts';
 import { findShopOrder } from '#app/domain/orders/order-queries.server.ts';
+import { listLikeOthers } from '#app/domain/payments/proof-likeness.server.ts';
 import { requireActor } from '#app/server/access/actor.server.ts';
 import type { FormProblem } from '#app/server/forms/forms.server.ts';
 import { asId } from '#app/server/forms/order-form.server.ts';
@@ -24,6 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!order) throw new Response(null, { status: 404 });
   const payment = order.payments[0];
   const unread = payment?.proofs.find((proof) => proof.verdict === 'unread');
+  const alike = await listLikeOthers(db, unread ? [unread.id] : [], now());
   return {
     ...viewMakerOrder(order, now()),
     problem: new URL(args.request.url).searchParams.get('kabar'),
@@ -37,7 +39,9 @@ export async function loader(args: LoaderFunctionArgs) {
     placed: formatInstant(order.placedAt),
     method: order.method as 'cod' | 'transfer' | 'card',
     payRupiah: payment?.orderId ? payment.amountRupiah : order.totalRupiah,
-    proof: unread ? { id: unread.id, sent: formatInstant(unread.submittedAt) } : null,
+    proof: unread
+      ? { id: unread.id, sent: formatInstant(unread.submittedAt), isLikeAnother: alike.has(unread.id) }
+      : null,
     canRefuse: ['confirmed', 'making', 'ready'].includes(order.status),
     canTakeBack: order.status === 'shipped' && order.method === 'cod',
   };

@@ -36,12 +36,7 @@ export async function action(args: ActionFunctionArgs) {
   if (!(file instanceof File) || file.size === 0) return data(formProblem('required', 'bukti', {}), { status: 422 });
   const stored = await proofs.store(new Uint8Array(await file.arrayBuffer()));
   if (!stored.ok) return data(formProblem(PHOTO_PROBLEM[stored.reason], 'bukti', {}), { status: 422 });
-  const { storeKey, contentHash } = stored.value;
-  const sent = await submitProof(db, {
-    input: { token, orderId, storeKey, contentHash },
-    now: now(),
-    sealer,
-  });
+  const sent = await submitProof(db, { input: { token, orderId, ...stored.value }, now: now(), sealer });
   if (sent.ok) return redirect(href('order', { token }));
   if (sent.code === 'notFound') throw new Response(null, { status: 404 });
   return data(formProblem(sent.code, sent.field, {}), { status: 409 });

@@ -4,14 +4,17 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { decodePicture } from './decode-picture.ts';
 import type { MediaRefusal } from './media-store.ts';
+import { lookOf } from './picture-look.ts';
 
 const KEY = /^[0-9a-f]{64}$/;
 
 export interface ProofStore {
-  /** `contentHash` is that of the bytes as sent: the same receipt sent twice is recognised. */
+  /** `contentHash` is that of the bytes as sent: the same receipt sent twice is recognised. `look` stays when it is saved anew. */
   store(
     bytes: Uint8Array,
-  ): Promise<{ ok: true; value: { storeKey: string; contentHash: string } } | { ok: false; reason: MediaRefusal }>;
+  ): Promise<
+    { ok: true; value: { storeKey: string; contentHash: string; look: string } } | { ok: false; reason: MediaRefusal }
+  >;
   read(storeKey: string): Promise<Buffer | null>;
 }
 
@@ -25,7 +28,7 @@ export function createProofStore(directory: string): ProofStore {
       const temporary = join(directory, `.${contentHash}.${process.pid}`);
       await writeFile(temporary, await decoded.image.clone().jpeg({ quality: 80 }).toBuffer(), { mode: 0o600 });
       await rename(temporary, join(directory, `${contentHash}.jpg`));
-      return { ok: true, value: { storeKey: contentHash, contentHash } };
+      return { ok: true, value: { storeKey: contentHash, contentHash, look: await lookOf(decoded.image) } };
     },
     async read(storeKey) {
       if (!KEY.test(storeKey)) return null;
