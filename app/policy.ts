@@ -18,6 +18,7 @@ export const POLICY = {
   'order/order-receipt': { POST: 'public' },
   'order/delivery-photo': { GET: 'public' },
   'order/order-card-return': { GET: 'public' },
+  'order/order-news': { POST: 'public' },
   'market/how-it-works': { GET: 'public' },
   'market/complaint': { GET: 'public' },
   'market/privacy': { GET: 'public' },
@@ -74,6 +75,7 @@ export const POLICY = {
   'machine/demo-outbox': { GET: 'public' },
   'machine/parts': { GET: 'public' },
   'machine/stripe-webhook': { POST: 'public' },
+  'machine/whatsapp-webhook': { GET: 'public', POST: 'public' },
   'machine/sitemap': { GET: 'public' },
   'machine/robots': { GET: 'public' },
 } as const satisfies Record<string, { GET?: Rule; POST?: Rule }>;

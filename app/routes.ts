@@ -20,6 +20,7 @@ export default [
     route(at('orderReceipt'), 'routes/order/order-receipt.ts'),
     route(at('orderDeliveryPhoto'), 'routes/order/delivery-photo.ts'),
     route(at('orderCardReturn'), 'routes/order/order-card-return.ts'),
+    route(at('orderNews'), 'routes/order/order-news.ts'),
     route(at('howItWorks'), 'routes/market/how-it-works.tsx'),
     route(at('complaint'), 'routes/market/complaint.tsx'),
     route(at('privacy'), 'routes/market/privacy.tsx'),
@@ -83,6 +84,7 @@ export default [
   route(at('demoOutbox'), 'routes/machine/demo-outbox.ts'),
   route(at('systemUi'), 'routes/machine/parts.tsx'),
   route(at('stripeWebhook'), 'routes/machine/stripe-webhook.ts'),
+  route(at('whatsAppWebhook'), 'routes/machine/whatsapp-webhook.ts'),
   route(at('sitemap'), 'routes/machine/sitemap.ts'),
   route(at('robots'), 'routes/machine/robots.ts'),
 ] satisfies RouteConfig;

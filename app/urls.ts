@@ -15,6 +15,7 @@ export const URLS = {
   orderReceipt: '/pesanan/:token/diterima',
   orderDeliveryPhoto: '/pesanan/:token/foto/:orderId',
   orderCardReturn: '/pesanan/:token/kartu',
+  orderNews: '/pesanan/:token/kabar',
   howItWorks: '/cara-belanja',
   complaint: '/pengaduan',
   privacy: '/privasi',
@@ -71,6 +72,7 @@ export const URLS = {
   demoOutbox: '/demo/outbox.json',
   systemUi: '/system/ui',
   stripeWebhook: '/webhooks/stripe',
+  whatsAppWebhook: '/webhooks/whatsapp',
   sitemap: '/sitemap.xml',
   robots: '/robots.txt',
 } as const;

@@ -3,6 +3,7 @@
 import type { Logger } from 'pino';
 import type { Sealer } from '#app/domain/access/sealer.ts';
 import type { Database } from '#app/domain/database.ts';
+import type { ReportReader } from '#app/domain/messages/message-reports.ts';
 import type { MessageSender } from '#app/domain/messages/message-sender.ts';
 import type { CardGateway } from '#app/domain/payments/card-gateway.ts';
 import type { Environment } from '#app/services/environment.ts';
@@ -21,6 +22,8 @@ export interface Services {
   /** Null where no key is given: card is then not offered. */
   readonly cardGateway: CardGateway | null;
   readonly sender: MessageSender;
+  /** Null where no account is given: nobody reports then. */
+  readonly messageReports: ReportReader | null;
   readonly sessions: SessionStore;
   readonly log: Logger;
   readonly now: () => Date;

@@ -1,6 +1,7 @@
 // Builds everything a process needs from its settings, once.
 import { join } from 'node:path';
 import { type Logger, pino } from 'pino';
+import type { ReportReader } from '#app/domain/messages/message-reports.ts';
 import type { MessageSender } from '#app/domain/messages/message-sender.ts';
 import type { CardGateway } from '#app/domain/payments/card-gateway.ts';
 import { createSealer } from '#app/services/crypto/aes-sealer.ts';
@@ -11,6 +12,7 @@ import { createLocalMedia } from '#app/services/media/local-media.ts';
 import type { MediaStore } from '#app/services/media/media-store.ts';
 import { createPrivatePictures } from '#app/services/media/private-pictures.ts';
 import { outboxSender } from '#app/services/messages/outbox-sender.ts';
+import { createWhatsAppReports } from '#app/services/messages/whatsapp-reports.ts';
 import { createWhatsAppSender } from '#app/services/messages/whatsapp-sender.ts';
 import { createDatabaseSessions } from './access/session.server.ts';
 import type { Services } from './context.ts';
@@ -41,6 +43,7 @@ export function createServices(
     privatePictures: createPrivatePictures(join(environment.dataDirectory, 'proofs')),
     cardGateway: given.cardGateway,
     sender: createSender(environment),
+    messageReports: createReports(environment),
     sessions: createDatabaseSessions({
       db,
       secret: environment.SESSION_SECRET,
@@ -59,6 +62,13 @@ function createSender({
   WHATSAPP_API_ADDRESS,
 }: Environment): MessageSender {
   return token && phoneId ? createWhatsAppSender({ apiAddress: WHATSAPP_API_ADDRESS, token, phoneId }) : outboxSender;
+}
+
+function createReports({
+  WHATSAPP_APP_SECRET: appSecret,
+  WHATSAPP_VERIFY_TOKEN: verifyToken,
+}: Environment): ReportReader | null {
+  return appSecret && verifyToken ? createWhatsAppReports({ appSecret, verifyToken }) : null;
 }
 
 /** Files beside the database, or Cloudinary where an account is given. */

@@ -34,6 +34,11 @@ const schema = z.object({
   WHATSAPP_TOKEN: z.string().min(20, 'must be an access token of a system user').optional(),
   WHATSAPP_PHONE_ID: whatsAppId.optional(),
   WHATSAPP_ACCOUNT_ID: whatsAppId.optional(),
+  WHATSAPP_APP_SECRET: z
+    .string()
+    .regex(/^[0-9a-f]{32}$/i, 'must be the 32 hexadecimal characters of the app')
+    .optional(),
+  WHATSAPP_VERIFY_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   WHATSAPP_API_ADDRESS: webAddress.default('https://graph.facebook.com'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
@@ -102,8 +107,8 @@ function refuseUnsafeProduction(values: Parsed, isDemonstration: boolean): void 
       throw new EnvironmentError(`${name}: is the demonstration's key, which everybody knows`);
     }
   }
-  if (values.WHATSAPP_TOKEN && !values.WHATSAPP_PHONE_ID) {
-    throw new EnvironmentError('WHATSAPP_PHONE_ID: is required together with WHATSAPP_TOKEN');
+  for (const name of ['WHATSAPP_PHONE_ID', 'WHATSAPP_APP_SECRET', 'WHATSAPP_VERIFY_TOKEN'] as const) {
+    if (!values[name]) throw new EnvironmentError(`${name}: is required together with WHATSAPP_TOKEN`);
   }
   if (values.STRIPE_SECRET_KEY && !values.STRIPE_WEBHOOK_SECRET) {
     throw new EnvironmentError('STRIPE_WEBHOOK_SECRET: is required together with STRIPE_SECRET_KEY');

@@ -8,7 +8,7 @@ import { formatRupiah } from '#app/domain/money.ts';
 import { href } from '#app/urls.ts';
 import { type Language, textFor, textOf } from './text.ts';
 
-export type Wording = Omit<WordedMessage, 'phone'>;
+export type Wording = Omit<WordedMessage, 'id' | 'phone'>;
 
 /** Which text it is, and what fills its places in order; `origin` is what links begin with. */
 export function wordMessage(content: MessageContent, origin: string): Wording {

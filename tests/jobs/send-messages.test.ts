@@ -21,7 +21,7 @@ beforeEach(async () => {
   answer = () => ({ ok: true, providerId: `wamid.${given.length}` });
 });
 
-const queue = (content: MessageContent = reminder, more: { expiresAt?: Date } = {}) =>
+const queue = (content: MessageContent = reminder, more: { expiresAt?: Date; isAnswer?: boolean } = {}) =>
   queueMessage(site.db, { phone: PHONE, content, now: site.now, sealer: site.services.sealer, ...more });
 const send = (services = site.services) =>
   sendMessages({
@@ -46,6 +46,7 @@ describe('sendMessages', () => {
     await send();
     expect(given).toHaveLength(6);
     expect(given[0]).toEqual({
+      id: expect.stringMatching(/^[0-9a-f-]{36}$/),
       phone: PHONE,
       template: 'keset_order_reminder',
       language: 'id',
@@ -118,5 +119,27 @@ describe('sendMessages', () => {
     wait(4 * 60);
     await send();
     expect(given.map(({ template }) => template)).toEqual(['keset_sign_in_code', 'keset_order_reminder']);
+  });
+
+  it('what answers the receiver herself goes at night too', async () => {
+    site.now = new Date('2026-11-24T20:00:00Z');
+    await queue(reminder, { isAnswer: true });
+    await send();
+    expect(await states()).toEqual(['sent null']);
+  });
+
+  it('news of the day that could not be sent does not ring at night: it is tried again in the morning', async () => {
+    site.now = new Date('2026-11-24T12:59:00Z'); // 19.59 WIB
+    await queue();
+    await queue({ kind: 'purchasePlaced', language: 'id', purchaseNumber: 'KP-1', token: 't', totalRupiah: 35_000 });
+    answer = () => AWAY;
+    await send();
+    answer = () => ({ ok: true, providerId: 'wamid' });
+    wait(5);
+    await send();
+    expect(await states()).toEqual(['queued 500/131000', 'sent null']);
+    wait(11 * 60);
+    await send();
+    expect(await states()).toEqual(['sent null', 'sent null']);
   });
 });

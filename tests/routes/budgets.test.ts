@@ -23,8 +23,8 @@ const OWN_QUERIES = 10;
 const QUERIES_OF: Readonly<Record<string, number>> = {
   order: 11,
   business: 17,
-  businessOrder: 11,
   businessMoney: 12,
+  businessOrder: 11,
   businessShop: 22,
   followupPerson: 20,
 };
@@ -119,8 +119,9 @@ describe('public', () => {
 describe.each(OWN)('%s', (viewer, pages) => {
   beforeAll(async () => {
     // An order that waits for her answer, so that every page of hers is there.
-    const { order, reassignmentId: id } = visitors.world.own;
+    const { order, proof, reassignmentId: id } = visitors.world.own;
     await site.db.reassignment.update({ where: { id }, data: { status: 'declined', answeredAt: NOW } });
+    await site.db.paymentProof.update({ where: { id: proof.id }, data: { verdict: 'in' } });
     await site.db.order.update({ where: { id: order.id }, data: { status: 'confirmed', confirmedAt: NOW } });
   });
 

@@ -88,6 +88,8 @@ describe('limits of a body', () => {
     ['/dinsos/angkatan/april-2019/impor', 12],
     ['/unggah/id', 12],
     ['/webhooks/stripe', 0.5],
+    ['/webhooks/whatsapp', 3],
+    ['/webhooks/whatsapp/x', 0.5],
   ])('%s takes %d MB', (path, megabytes) => expect(bodyLimitOf(path)).toBe(megabytes * MEGABYTE));
 });
 

@@ -13,6 +13,8 @@ const PRODUCTION = {
   FINGERPRINT_KEY: 'cd'.repeat(32),
   WHATSAPP_TOKEN: 'EAAG-the-token-of-our-system-user',
   WHATSAPP_PHONE_ID: '106540352242922',
+  WHATSAPP_APP_SECRET: 'abcdef0123456789abcdef0123456789',
+  WHATSAPP_VERIFY_TOKEN: 'a-word-of-the-office-itself',
 };
 
 function complaintOf(settings: Record<string, string | undefined>): string {
@@ -49,6 +51,8 @@ describe('a wrong setting', () => {
     ['WHATSAPP_TOKEN', 'short'],
     ['WHATSAPP_PHONE_ID', '+6281234567890'],
     ['WHATSAPP_ACCOUNT_ID', 'kota'],
+    ['WHATSAPP_APP_SECRET', 'secret'],
+    ['WHATSAPP_VERIFY_TOKEN', 'short'],
     ['WHATSAPP_API_ADDRESS', 'graph.facebook.com'],
     ['LOG_LEVEL', 'loud'],
     ['METRICS_TOKEN', 'short'],
@@ -89,6 +93,13 @@ describe('production', () => {
   it('refuses to be a demonstration', () => {
     expect(complaintOf({ ...PRODUCTION, DEMONSTRATION: 'true' })).toMatch(/^DEMONSTRATION: /);
   });
+
+  it.each(['WHATSAPP_PHONE_ID', 'WHATSAPP_APP_SECRET', 'WHATSAPP_VERIFY_TOKEN'])(
+    'refuses a token without %s',
+    (name) => {
+      expect(complaintOf({ ...PRODUCTION, [name]: '' })).toBe(`${name}: is required together with WHATSAPP_TOKEN`);
+    },
+  );
 
   it('refuses a Stripe key without the secret that proves who sent a webhook', () => {
     expect(complaintOf({ ...PRODUCTION, STRIPE_SECRET_KEY: 'sk_live_1' })).toMatch(/^STRIPE_WEBHOOK_SECRET: /);

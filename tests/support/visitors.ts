@@ -63,6 +63,7 @@ export const PARAMETERS: Partial<Record<Name, (home: Household) => Record<string
   orderReceipt: (home) => ({ token: home.token }),
   orderDeliveryPhoto: (home) => ({ token: home.token, orderId: home.order.id }),
   orderCardReturn: (home) => ({ token: home.token }),
+  orderNews: (home) => ({ token: home.token }),
   checkInLink: (home) => ({ token: home.checkInToken }),
   businessOrder: (home) => ({ id: home.order.id }),
   businessOrderStep: (home) => ({ id: home.order.id }),

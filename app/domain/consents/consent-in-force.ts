@@ -4,7 +4,16 @@ import type { Purpose } from './consent-purposes.ts';
 
 /** `personId` is a column of the query around. Never asked is no; of two acts in one instant the withdrawal counts. */
 export function consentInForce(personId: Prisma.Sql, purpose: Purpose): Prisma.Sql {
-  return Prisma.sql`coalesce((SELECT c."isGiven" FROM "Consent" c
+  return Prisma.sql`coalesce(${newestAnswer(personId, purpose)}, false)`;
+}
+
+/** She was asked, and her newest answer is no: for what nobody asks about beforehand, but which she may stop. */
+export function consentRefused(personId: Prisma.Sql, purpose: Purpose): Prisma.Sql {
+  return Prisma.sql`NOT coalesce(${newestAnswer(personId, purpose)}, true)`;
+}
+
+function newestAnswer(personId: Prisma.Sql, purpose: Purpose): Prisma.Sql {
+  return Prisma.sql`(SELECT c."isGiven" FROM "Consent" c
     WHERE c."personId" = ${personId} AND c.purpose = ${purpose}
-    ORDER BY c."actedAt" DESC, c."isGiven" LIMIT 1), false)`;
+    ORDER BY c."actedAt" DESC, c."isGiven" LIMIT 1)`;
 }

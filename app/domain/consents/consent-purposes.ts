@@ -3,8 +3,8 @@
 export const PURPOSES = ['shop', 'story', 'whatsapp', 'statistics', 'sharing'] as const;
 export type Purpose = (typeof PURPOSES)[number];
 
-/** `app`: she pressed the button herself. The others are written down by an officer. */
-export const CHANNELS = ['app', 'paper', 'spoken', 'phone'] as const;
+/** `app`: she pressed the button herself. `whatsapp`: her telephone said STOP. The others are written down by an officer. */
+export const CHANNELS = ['app', 'whatsapp', 'paper', 'spoken', 'phone'] as const;
 export type Channel = (typeof CHANNELS)[number];
 export const OFFICER_CHANNELS = ['paper', 'spoken', 'phone'] as const;
 

@@ -2,6 +2,8 @@
 
 /** The name of a text and what fills its places: providers keep the texts themselves, and approve them beforehand. */
 export interface WordedMessage {
+  /** Ours; the provider says it back when it tells how the message fared. */
+  readonly id: string;
   readonly phone: string;
   readonly template: string;
   readonly language: 'id' | 'en';

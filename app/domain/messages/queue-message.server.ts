@@ -1,32 +1,24 @@
 // Writes a message in the transaction that causes it; a job sends it. The domain says what and to whom; the words are
-// chosen from text/ when it is sent. Codes go at once, the rest waits out the night.
+// chosen from text/ when it is sent.
 import type { Message } from '#app/generated/prisma/client.ts';
 import type { Sealer } from '../access/sealer.ts';
 import type { Transaction } from '../database.ts';
-import { DAY_MS, dayOf, HOUR_MS, startOfDay } from '../dates.ts';
 import { newRowId } from '../ids.ts';
 import type { MessageContent } from './message-kinds.ts';
+import { MESSAGE_RULES } from './message-rules.ts';
+import { afterQuietHours } from './quiet-hours.ts';
 
-const QUIET_FROM_HOUR = 20;
-const QUIET_UNTIL_HOUR = 7;
 const PLACE = 'message.body';
-
-/** Quiet hours are 20.00 to 07.00 WIB; returns the first instant outside them. */
-export function afterQuietHours(now: Date): Date {
-  const midnight = startOfDay(dayOf(now)).getTime();
-  const hour = (now.getTime() - midnight) / HOUR_MS;
-  if (hour < QUIET_UNTIL_HOUR) return new Date(midnight + QUIET_UNTIL_HOUR * HOUR_MS);
-  if (hour >= QUIET_FROM_HOUR) return new Date(midnight + DAY_MS + QUIET_UNTIL_HOUR * HOUR_MS);
-  return now;
-}
 
 interface NewMessage {
   readonly phone: string;
   readonly content: MessageContent;
   readonly now: Date;
   readonly sealer: Sealer;
-  /** Goes at once, also at night, and never after this. */
+  /** Never sent after this, and told to the job at once. */
   readonly expiresAt?: Date;
+  /** To what the receiver did herself a moment ago: goes at once, also at night, whatever its kind. */
+  readonly isAnswer?: boolean;
 }
 
 /** Nobody to write to (no phone): nothing is queued. */
@@ -38,8 +30,9 @@ export async function queueMessage(
 }
 
 /** The row alone, for a command that writes all of its rows in one statement. */
-export function messageRow({ phone, content, now, sealer, expiresAt }: NewMessage): Message {
+export function messageRow({ phone, content, now, sealer, expiresAt, isAnswer = false }: NewMessage): Message {
   const id = newRowId(now);
+  const mayWake = isAnswer || MESSAGE_RULES[content.kind].mayWake;
   return {
     id,
     kind: content.kind,
@@ -47,7 +40,8 @@ export function messageRow({ phone, content, now, sealer, expiresAt }: NewMessag
     bodySealed: sealer.seal(PLACE, id, JSON.stringify(content)),
     status: 'queued',
     createdAt: now,
-    notBeforeAt: expiresAt ? now : afterQuietHours(now),
+    mayWake,
+    notBeforeAt: mayWake ? now : afterQuietHours(now),
     expiresAt: expiresAt ?? null,
     sentAt: null,
     attempts: 0,

@@ -134,7 +134,7 @@ async function tellShop(tx: Transaction, { to, actor, now, sealer }: Move, order
     await queueMessage(tx, { phone, content: { kind: 'orderCancelled', ...named }, now, sealer });
 }
 
-async function tellBuyer(tx: Transaction, { to, refusal, now, sealer }: Move, order: ToldOrder): Promise<void> {
+async function tellBuyer(tx: Transaction, { to, refusal, actor, now, sealer }: Move, order: ToldOrder): Promise<void> {
   if (!TOLD.includes(to)) return;
   const { language, token, buyerPhone: phone } = order.purchase;
   const named = { language, orderNumber: order.number, token };
@@ -142,7 +142,7 @@ async function tellBuyer(tx: Transaction, { to, refusal, now, sealer }: Move, or
     refusal === undefined
       ? ({ kind: 'orderMoved', ...named, status: to } as const)
       : ({ kind: 'orderRefused', ...named } as const);
-  await queueMessage(tx, { phone, content, now, sealer });
+  await queueMessage(tx, { phone, content, now, sealer, isAnswer: actor.kind === 'buyer' });
 }
 
 interface MovedOrder {

@@ -26,14 +26,17 @@ export async function findAwaitedTransfer(reader: Reader, { token, orderId }: { 
   return isOpen && payment.proofs.length < MOST_PROOFS ? success({ ...rest, order }) : failure('conflict');
 }
 
+interface SentPicture {
+  readonly storeKey: string;
+  readonly contentHash: string;
+  /** How it looks, to notice one that is nearly the same; absent where nobody drew a receipt of its own. */
+  readonly look?: string;
+}
+
 /** `proofUsed`: this very picture already came with another payment. */
 export async function submitProof(
   db: Database,
-  {
-    input,
-    now,
-    sealer,
-  }: { input: { token: string; orderId: string; storeKey: string; contentHash: string }; now: Date; sealer: Sealer },
+  { input, now, sealer }: { input: { token: string; orderId: string } & SentPicture; now: Date; sealer: Sealer },
 ): Promise<Result<null, 'notFound' | 'conflict' | 'proofUsed'>> {
   const awaited = await findAwaitedTransfer(db, input);
   if (!awaited.ok) return awaited;
@@ -53,6 +56,7 @@ export async function submitProof(
         paymentId: payment.id,
         storeKey: input.storeKey,
         contentHash: input.contentHash,
+        look: input.look ?? null,
         submittedAt: now,
         verdict: 'unread',
       },

@@ -101,7 +101,7 @@ function drawRows(
     ...{ id: purchaseId, number, token, checkoutKey: input.checkoutKey },
     ...{ buyerName: input.buyerName, buyerPhone: input.buyerPhone, language: input.language, method: input.method },
     ...total,
-    ...{ placedAt: now, linkRevokedAt: null },
+    ...{ placedAt: now, linkRevokedAt: null, newsStoppedAt: null },
   };
   return {
     Purchase: [purchase],

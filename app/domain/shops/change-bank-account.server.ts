@@ -49,7 +49,7 @@ export async function changeBankAccount(
     await recordEvent(tx, { actor, now, kind, subject: ['shop', shop.id], facts: { hasAccount: bank !== null } });
     const news = holdsNow ? 'changed' : 'asked';
     const content = { kind: 'bankChange', news, effectiveAt: effectiveAt.toISOString() } as const;
-    // Not one that waits out the night: it is she who must be quicker.
+    // Sent this minute, not with the next round: it is she who must be quicker.
     const expiresAt = new Date(now.getTime() + WAIT_MS);
     await queueMessage(tx, { phone: shop.person.phone, content, now, sealer, expiresAt });
     return success({ effectiveAt });

@@ -5,6 +5,7 @@ import { formatDay, formatInstant, fromDateColumn } from '#app/domain/dates.ts';
 import { formatRupiah } from '#app/domain/money.ts';
 import { canMakerRefuse } from '#app/domain/orders/maker-steps.ts';
 import { findShopOrder } from '#app/domain/orders/order-queries.server.ts';
+import { listLikeOthers } from '#app/domain/payments/proof-likeness.server.ts';
 import { findPassedOn } from '#app/domain/reassignments/reassignment-queries.server.ts';
 import { requireActor } from '#app/server/access/actor.server.ts';
 import type { FormProblem } from '#app/server/forms/forms.server.ts';
@@ -31,6 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!order) throw new Response(null, { status: 404 });
   const payment = order.payments[0];
   const unread = payment?.proofs.find((proof) => proof.verdict === 'unread');
+  const alike = await listLikeOthers(db, unread ? [unread.id] : [], now());
   return {
     ...viewMakerOrder(order, now()),
     problem: new URL(args.request.url).searchParams.get('kabar'),
@@ -44,7 +46,9 @@ export async function loader(args: LoaderFunctionArgs) {
     placed: formatInstant(order.placedAt),
     method: order.method as 'cod' | 'transfer' | 'card',
     payRupiah: payment?.orderId ? payment.amountRupiah : order.totalRupiah,
-    proof: unread ? { id: unread.id, sent: formatInstant(unread.submittedAt) } : null,
+    proof: unread
+      ? { id: unread.id, sent: formatInstant(unread.submittedAt), isLikeAnother: alike.has(unread.id) }
+      : null,
     asked: passedOn ? { id: passedOn.id, shop: passedOn.toShopName } : null,
     hasDeliveryPhoto: order.deliveryPhotoKey !== null,
     canRefuse: canMakerRefuse(order),

@@ -4,6 +4,7 @@ import { useActionData, useLoaderData } from '@remix-run/react';
 import { z } from 'zod';
 import { formatInstant } from '#app/domain/dates.ts';
 import { listUnreadProofs } from '#app/domain/orders/order-queries.server.ts';
+import { listLikeOthers } from '#app/domain/payments/proof-likeness.server.ts';
 import { countRefusals, isHandedOver } from '#app/domain/payments/proof-rules.ts';
 import { reviewProof } from '#app/domain/payments/review-proof.server.ts';
 import { requireActor } from '#app/server/access/actor.server.ts';
@@ -22,14 +23,17 @@ export const meta = titled((text) => text.finance.proofs);
 
 export async function loader(args: LoaderFunctionArgs) {
   await requireActor(args, 'finance/proof-review');
-  const { db } = args.context;
+  const { db, now } = args.context;
   const { language } = readLanguage(args.request);
   const proofs = await listUnreadProofs(db);
+  const ids = proofs.map(({ id }) => id);
+  const alike = await listLikeOthers(db, ids, now());
   return {
     language,
     proofs: proofs.map((proof) => ({
       id: proof.id,
       sent: formatInstant(proof.submittedAt, language),
+      isLikeAnother: alike.has(proof.id),
       payRupiah: proof.payment.amountRupiah,
       isHandedOver: isHandedOver(countRefusals(proof.payment.proofs)),
       orderNumber: proof.payment.order?.number ?? '',

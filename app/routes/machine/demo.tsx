@@ -56,7 +56,7 @@ export default function Demo() {
         {outbox.length === 0 ? <p>{text.noMessages}</p> : null}
         <ul className="grid gap-3">
           {outbox.map((message) => (
-            <MessageRow key={message.id} message={message} />
+            <MessageRow key={message.id} message={message} text={text} />
           ))}
         </ul>
       </section>
@@ -86,11 +86,13 @@ function AccountRow({ account, text }: { account: Loaded['accounts'][number]; te
 }
 
 /** What would have gone to a telephone. */
-function MessageRow({ message }: { message: Loaded['outbox'][number] }) {
+function MessageRow({ message, text }: { message: Loaded['outbox'][number]; text: Text['demo'] }) {
   return (
     <li className="border-t border-line pt-2 wrap-anywhere">
       <span className="text-sm text-soft">
         {message.phone} · {message.at}
+        {message.waitsUntil ? ` · ${text.waitsUntil(message.waitsUntil)}` : null}
+        {message.isStopped ? ` · ${text.stopped}` : null}
       </span>
       <br />
       <span translate="no">

@@ -11,6 +11,7 @@ import { viewBuyerOrder } from '#app/server/views/order-view.server.ts';
 import { textOf } from '#app/text/text.ts';
 import { NO_INDEX, titled } from '#app/ui/frames/page-title.ts';
 import { BuyerOrder } from '#app/ui/market/buyer-order.tsx';
+import { OrderNews } from '#app/ui/market/order-news.tsx';
 
 export const meta = titled((text) => text.order.purchaseTitle, NO_INDEX, { name: 'referrer', content: 'no-referrer' });
 
@@ -38,12 +39,15 @@ export async function loader(args: LoaderFunctionArgs) {
       notice === 'cardOpen' || notice === 'cardProcessing' || notice === 'cardUnavailable' || notice === 'conflict'
         ? notice
         : null,
+    isNewsStopped: purchase.newsStoppedAt !== null,
+    // Of an order that is over there is no more news.
+    hasNews: purchase.orders.some((order) => order.endedAt === null),
     orders: purchase.orders.map((order) => viewBuyerOrder(order, events, { takenOver, language, now: now() })),
   });
 }
 
 export default function Order() {
-  const { language, token, number, totalRupiah, orders, notice } = useLoaderData<typeof loader>();
+  const { language, token, number, totalRupiah, orders, notice, ...news } = useLoaderData<typeof loader>();
   const text = textOf(language);
   const notices = {
     cardOpen: text.order.cardOpen,
@@ -68,6 +72,7 @@ export default function Order() {
       {orders.map((order) => (
         <BuyerOrder key={order.id} order={order} token={token} text={text} />
       ))}
+      {news.hasNews ? <OrderNews isStopped={news.isNewsStopped} token={token} words={text.order} /> : null}
     </div>
   );
 }

@@ -39,7 +39,7 @@ export async function keepPrivatePicture(
   form: FormData,
   field: string,
   { privatePictures }: Pick<RequestContext, 'privatePictures'>,
-): Promise<Result<{ storeKey: string; contentHash: string }, string>> {
+): Promise<Result<{ storeKey: string; contentHash: string; look: string }, string>> {
   const file = form.get(field);
   if (!(file instanceof File) || file.size === 0) return failure('required', field);
   const stored = await privatePictures.store(new Uint8Array(await file.arrayBuffer()));

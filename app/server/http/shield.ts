@@ -13,6 +13,8 @@ const KILOBYTE = 1024;
 const BODY_LIMITS: readonly (readonly [RegExp, number])[] = [
   [/^\/unggah\//, 12 * KILOBYTE * KILOBYTE],
   [/\/(keset|bukti|langkah|impor)(\/[^/]+)?(\.data)?$/, 12 * KILOBYTE * KILOBYTE],
+  // As large as WhatsApp says its webhooks may be.
+  [/^\/webhooks\/whatsapp$/, 3 * KILOBYTE * KILOBYTE],
   [/^\/webhooks\//, 512 * KILOBYTE],
   [/^/, 64 * KILOBYTE],
 ];

@@ -4,15 +4,18 @@ import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/p
 import { join } from 'node:path';
 import { decodePicture } from './decode-picture.ts';
 import type { MediaRefusal } from './media-store.ts';
+import { lookOf } from './picture-look.ts';
 
 const KEY = /^[0-9a-f]{64}$/;
 const ENDING = '.jpg';
 
 export interface PrivatePictures {
-  /** `contentHash` is that of the bytes as sent: the same receipt sent twice is recognised. */
+  /** `contentHash` is that of the bytes as sent: the same receipt sent twice is recognised. `look` stays when it is saved anew. */
   store(
     bytes: Uint8Array,
-  ): Promise<{ ok: true; value: { storeKey: string; contentHash: string } } | { ok: false; reason: MediaRefusal }>;
+  ): Promise<
+    { ok: true; value: { storeKey: string; contentHash: string; look: string } } | { ok: false; reason: MediaRefusal }
+  >;
   /** Null when there is none: it was never kept, or is forgotten. */
   read(storeKey: string | null | undefined): Promise<Buffer | null>;
   /** Keys of pictures that were kept before this instant, the last time. */
@@ -32,7 +35,7 @@ export function createPrivatePictures(directory: string): PrivatePictures {
       const temporary = join(directory, `.${contentHash}.${process.pid}`);
       await writeFile(temporary, await decoded.image.clone().jpeg({ quality: 80 }).toBuffer(), { mode: 0o600 });
       await rename(temporary, pathOf(contentHash));
-      return { ok: true, value: { storeKey: contentHash, contentHash } };
+      return { ok: true, value: { storeKey: contentHash, contentHash, look: await lookOf(decoded.image) } };
     },
     async read(storeKey) {
       return storeKey && KEY.test(storeKey) ? readFile(pathOf(storeKey)).catch(() => null) : null;

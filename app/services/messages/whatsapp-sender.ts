@@ -48,7 +48,7 @@ function read(status: number, answer: unknown): Sent {
   return { ok: false, code: REJECTIONS.has(code) ? 'rejected' : 'unavailable', reason: `${status}/${code}` };
 }
 
-function bodyOf({ phone, template, language, values, isCode }: WordedMessage) {
+function bodyOf({ id, phone, template, language, values, isCode }: WordedMessage) {
   // A line break or a row of spaces in a value is refused.
   const parameters = values.map((text) => ({ type: 'text', text: text.replace(/\s+/g, ' ') }));
   const body = { type: 'body', parameters };
@@ -58,6 +58,7 @@ function bodyOf({ phone, template, language, values, isCode }: WordedMessage) {
     messaging_product: 'whatsapp',
     recipient_type: 'individual',
     to: phone,
+    biz_opaque_callback_data: id,
     type: 'template',
     template: { name: template, language: { code: language }, components: isCode ? [body, copy] : [body] },
   };

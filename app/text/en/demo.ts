@@ -18,5 +18,7 @@ export const demo = {
   payments: 'all its payments',
   outbox: 'Outbox',
   outboxLead: 'Messages that reach a phone in the real world. For programs:',
+  waitsUntil: (when: string) => `waits for the morning, goes ${when}`,
+  stopped: 'not sent: the receiver does not want it',
   noMessages: 'No message yet.',
 };

@@ -2,13 +2,13 @@
 export const message = {
   signature: 'Keset Kita, Kota Tangerang',
   signInCode: '{{1}} is your Keset Kita code. Give it to nobody. Good for 5 minutes.',
-  purchasePlaced: 'We have noted order {{1}} ({{2}}). Follow and pay it here: {{3}}',
+  purchasePlaced: 'We have noted order {{1}} ({{2}}). Follow and pay it here: {{3}} Reply STOP for no more news.',
   orderForMaker: 'A new order {{1}}, {{2}}. Open: {{3}}',
   orderReminder: 'Order {{1}} still waits for an answer. Open: {{2}}',
   orderCancelled: 'Order {{1}} is cancelled. You need not work on it any more. See: {{2}}',
   refundOwed: 'The payment for order {{1}} came after the order had ended. {{2}} will be returned: {{3}}',
   checkInAsked:
-    'How did your mats do in {{1}}? Five questions, two minutes. The answers do not change any aid you receive: {{2}}',
+    'How did your mats do in {{1}}? Five questions, two minutes. The answers do not change any aid you receive: {{2}} Reply STOP for no more news.',
   proofArrived: 'The buyer has sent a receipt for {{1}}. Look at your account, then answer here: {{2}}',
   proofRefused: 'The money for order {{1}} is not in the account yet. Please check and send the receipt again: {{2}}',
   orderForOfficer: {

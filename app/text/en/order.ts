@@ -57,6 +57,12 @@ export const order = {
   help: 'Is something wrong?',
   cardOpen: 'The payment is not finished. You can try again.',
   cardProcessing: 'The bank is processing the payment. Reload this page to see it change.',
+  news: {
+    sent: 'News of this order is sent to the WhatsApp of whoever placed it.',
+    stopped: 'News of this order is not sent to WhatsApp any more. This page goes on telling all of it.',
+    stop: 'Send no news',
+    resume: 'Send news again',
+  },
   makerSays: 'The maker says:',
   sisterMats: 'See mats of this size by other makers',
   passedOn: {

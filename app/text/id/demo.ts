@@ -18,5 +18,7 @@ export const demo = {
   payments: 'semua pembayarannya',
   outbox: 'Kotak keluar',
   outboxLead: 'Pesan yang di dunia nyata sampai ke HP. Untuk program:',
+  waitsUntil: (when: string) => `menunggu pagi, dikirim ${when}`,
+  stopped: 'tidak dikirim: penerima tidak mau',
   noMessages: 'Belum ada pesan.',
 };

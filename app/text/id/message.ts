@@ -2,13 +2,14 @@
 export const message = {
   signature: 'Keset Kita, Kota Tangerang',
   signInCode: '{{1}} adalah kode masuk Keset Kita. Jangan berikan kepada siapa pun. Berlaku 5 menit.',
-  purchasePlaced: 'Pesanan {{1}} ({{2}}) sudah kami catat. Pantau dan bayar di sini: {{3}}',
+  purchasePlaced:
+    'Pesanan {{1}} ({{2}}) sudah kami catat. Pantau dan bayar di sini: {{3}} Balas STOP kalau tidak mau dikabari.',
   orderForMaker: 'Ibu, ada pesanan baru {{1}}, {{2}}. Buka: {{3}}',
   orderReminder: 'Ibu, pesanan {{1}} masih menunggu jawaban. Buka: {{2}}',
   orderCancelled: 'Ibu, pesanan {{1}} dibatalkan. Tidak perlu dikerjakan lagi. Lihat: {{2}}',
   refundOwed: 'Pembayaran untuk pesanan {{1}} datang setelah pesanan berakhir. {{2}} akan dikembalikan: {{3}}',
   checkInAsked:
-    'Ibu, bagaimana usaha keset bulan {{1}}? Lima pertanyaan, dua menit. Jawaban tidak mengubah bansos Ibu: {{2}}',
+    'Ibu, bagaimana usaha keset bulan {{1}}? Lima pertanyaan, dua menit. Jawaban tidak mengubah bansos Ibu: {{2}} Balas STOP kalau tidak mau dikabari.',
   proofArrived: 'Ibu, pembeli mengirim bukti transfer untuk {{1}}. Lihat rekening, lalu jawab di sini: {{2}}',
   proofRefused: 'Uang untuk pesanan {{1}} belum terlihat di rekening. Periksa dan kirim bukti lagi: {{2}}',
   orderForOfficer: {

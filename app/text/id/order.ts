@@ -56,6 +56,12 @@ export const order = {
   help: 'Ada masalah?',
   cardOpen: 'Pembayaran belum selesai. Anda bisa mencoba lagi.',
   cardProcessing: 'Pembayaran sedang diproses bank. Halaman ini berubah sendiri setelah dimuat ulang.',
+  news: {
+    sent: 'Kabar pesanan ini dikirim ke WhatsApp pemesan.',
+    stopped: 'Kabar pesanan ini tidak dikirim lagi ke WhatsApp. Semuanya tetap ada di halaman ini.',
+    stop: 'Jangan kirim kabar',
+    resume: 'Kirim kabar lagi',
+  },
   makerSays: 'Kata perajin:',
   sisterMats: 'Lihat keset seukuran dari perajin lain',
   passedOn: {

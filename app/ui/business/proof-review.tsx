@@ -9,7 +9,7 @@ export function ProofReview({
   action,
   text,
 }: {
-  proof: { id: string; sent: string };
+  proof: { id: string; sent: string; isLikeAnother: boolean };
   payRupiah: number;
   imageAddress: string;
   action: string;
@@ -22,6 +22,7 @@ export function ProofReview({
       <a href={imageAddress}>
         <img src={imageAddress} alt={text.picture} className="max-h-80 w-auto border border-line" />
       </a>
+      {proof.isLikeAnother ? <p className="border-l-4 border-kunyit pl-3">{text.likeAnother}</p> : null}
       <form method="post" action={action} className="grid gap-3">
         <input type="hidden" name="proofId" value={proof.id} />
         <button type="submit" name="uang" value="masuk" className="button">

@@ -13,6 +13,7 @@ interface Asked {
 
 const TOKEN = 'EAAG-the-token-of-our-system-user';
 const MESSAGE: WordedMessage = {
+  id: '01890000-0000-7000-8000-000000000001',
   phone: '+6281234567890',
   template: 'keset_order_for_maker',
   language: 'id',
@@ -59,7 +60,12 @@ describe('what is asked', () => {
     expect(last).toMatchObject({
       path: '/v23.0/106540352242922/messages',
       authorization: `Bearer ${TOKEN}`,
-      body: { messaging_product: 'whatsapp', to: '+6281234567890', type: 'template' },
+      body: {
+        messaging_product: 'whatsapp',
+        to: '+6281234567890',
+        type: 'template',
+        biz_opaque_callback_data: MESSAGE.id,
+      },
     });
     expect(last?.body.template).toEqual({
       name: 'keset_order_for_maker',

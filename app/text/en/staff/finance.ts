@@ -87,6 +87,7 @@ export const finance = {
     question: (amount: string) => `Has ${amount} arrived?`,
     about: (sent: string) => `Look at the account first. A photo alone is not money. Sent ${sent}.`,
     picture: 'The buyer’s transfer proof',
+    likeAnother: 'The picture looks like the receipt of another order. Hold its time and amount against the account.',
     moneyIn: 'The money has arrived',
     notIn: 'Not yet',
     handedOver:

@@ -87,6 +87,7 @@ export const finance = {
     question: (amount: string) => `Uang ${amount} sudah masuk?`,
     about: (sent: string) => `Lihat rekeningnya dulu. Foto saja belum berarti uang masuk. Dikirim ${sent}.`,
     picture: 'Bukti transfer dari pembeli',
+    likeAnother: 'Gambarnya mirip bukti pesanan lain. Cocokkan jam dan jumlahnya dengan rekening.',
     moneyIn: 'Uang sudah masuk',
     notIn: 'Belum masuk',
     handedOver:
