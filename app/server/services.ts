@@ -37,7 +37,11 @@ export function createServices(
   return {
     db,
     environment,
-    sealer: createSealer({ sealKey: environment.SEAL_KEY, fingerprintKey: environment.FINGERPRINT_KEY }),
+    sealer: createSealer({
+      sealKey: environment.SEAL_KEY,
+      oldSealKey: environment.SEAL_KEY_OLD,
+      fingerprintKey: environment.FINGERPRINT_KEY,
+    }),
     media: createMedia(environment),
     // The folder keeps its first name: that is where pictures of living sites and of their backups lie.
     privatePictures: createPrivatePictures(join(environment.dataDirectory, 'proofs')),

@@ -22,6 +22,7 @@ const schema = z.object({
   DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
   SESSION_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
   SEAL_KEY: hexKey.optional(),
+  SEAL_KEY_OLD: hexKey.optional(),
   FINGERPRINT_KEY: hexKey.optional(),
   STRIPE_SECRET_KEY: z
     .string()

@@ -59,7 +59,8 @@ describe('seal and open', () => {
   });
 
   it.each([
-    ['an unknown key id', sealed.replace(/^v1/, 'v9')],
+    ['an unknown key id', sealed.replace(/^[^.]+/, 'v9')],
+    ['the id of the first key on a value of this one', sealed.replace(/^[^.]+/, 'v1')],
     ['plain text', NIK],
     ['nothing', ''],
     ['a missing part', sealed.split('.').slice(0, 3).join('.')],
@@ -71,6 +72,15 @@ describe('seal and open', () => {
     const other = createSealer({ ...keys, sealKey: 'ef'.repeat(32) });
     expect(() => other.open('person.nik', 'row-1', sealed)).toThrow();
   });
+});
+
+it('opens what was sealed before keys had ids, by the oldest key', () => {
+  // Sealed by the first version of this file under the key of this test, at 'person.nik', 'row-1'.
+  const first = 'v1.5KeFVMJfPcbObdEt.Pvlc6m8qOMiTUcDizORPjQ.Z2xXeO8_uKC7oo4pjN2Pvw';
+  expect(sealer.open('person.nik', 'row-1', first)).toBe(NIK);
+  const rotated = createSealer({ ...keys, sealKey: 'ef'.repeat(32), oldSealKey: keys.sealKey });
+  expect(rotated.open('person.nik', 'row-1', first)).toBe(NIK);
+  expect([rotated.isCurrent(first), sealer.isCurrent(first), sealer.isCurrent(sealed)]).toEqual([false, false, true]);
 });
 
 describe('fingerprint', () => {
