@@ -62,7 +62,7 @@ export default function OutcomesPage() {
           <SourceFigures figures={figures} text={text} linkTo={(ukuran) => rows({ ukuran })} />
         </>
       ) : (
-        <p>{outcomes.published?.at ? `${text.hidden}: ${text.hiddenWhy}` : text.unknownFigure}</p>
+        <NoFigures published={outcomes.published} text={text} />
       )}
       <div className="grid gap-8 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         {figures ? (
@@ -101,7 +101,14 @@ function NoCohort({ text }: { text: Text['outcome'] }) {
   );
 }
 
+/** A month that is not published says so already. */
+function NoFigures({ published, text }: { published: { at: Date | null } | null; text: Text['outcome'] }) {
+  if (published && !published.at) return null;
+  return <p>{published ? `${text.hidden}: ${text.hiddenWhy}` : text.unknownFigure}</p>;
+}
+
 function Villages({ groups, text, rows }: TableProps) {
+  if (groups.length === 0) return null;
   return (
     <GroupTable
       caption={text.byVillage}
@@ -114,6 +121,7 @@ function Villages({ groups, text, rows }: TableProps) {
 }
 
 function Cohorts({ groups, text, rows }: TableProps) {
+  if (groups.length === 0) return null;
   return (
     <div className="grid min-w-0 gap-2">
       <GroupTable

@@ -22,7 +22,7 @@ export function PublicationNote({
         {at ? text.publishedOn(name, formatDay(dayOf(at), language)) : text.notPublished(name)}{' '}
         {text.nextPublished(formatMonth(next.month, language), formatDay(next.on, language))}
       </p>
-      <p>{text.hiddenNote}</p>
+      {at ? <p>{text.hiddenNote}</p> : null}
     </div>
   );
 }

@@ -112,7 +112,7 @@ describe('/dinsos/hasil of an analyst', () => {
   test('is of the last published month, and says when the next one comes', async () => {
     const html = await (await site.fetch(href('officeOutcomes'), { as: cookies.analyst })).text();
     expect(html).toContain('Angka Oktober 2026 terbit pada 20 November 2026 dan tidak berubah sesudahnya.');
-    expect(html).toContain('Angka November 2026 terbit pada 10 Desember 2026');
+    expect(html).toContain('Angka November 2026 akan terbit pada 10 Desember 2026');
     expect(html).not.toContain('(berjalan)');
     expect(html).not.toContain('value="2026-11"');
     const officer = await (await site.fetch(href('officeOutcomes'), { as: cookies.officer })).text();
@@ -125,7 +125,8 @@ describe('/dinsos/hasil of an analyst', () => {
       (await site.fetch(`${href('officeOutcomes')}${query}`, { as: cookies.analyst })).text();
     expect(await pageOf('?bulan=2026-11')).toContain('Angka Oktober 2026 terbit pada 20 November 2026');
     const never = await pageOf('?bulan=2026-08');
-    expect(never).toContain('Angka Agustus 2026 belum terbit.');
+    expect(never).toContain('Belum ada angka terbit untuk Agustus 2026.');
+    expect(never).not.toContain('Menurut kelurahan');
     expect(never).not.toMatch(/Rp\u00A0\d{3}/);
   });
 });
