@@ -3,7 +3,7 @@ import type { Sealer } from '../access/sealer.ts';
 import { type Cell, HIDDEN } from '../published-cells.ts';
 import { STAGES } from './business-stage.ts';
 import type { Figure, GroupFigures } from './outcome-figures.ts';
-import { type Bands, WHOLE } from './published-groups.ts';
+import { type Bands, listBands, WHOLE } from './published-groups.ts';
 import type { PublishedRow } from './published-outcomes.server.ts';
 
 export interface TableRow {
@@ -109,9 +109,15 @@ function figureLine(name: string, { value, interval, n }: Figure, unit: string):
 }
 
 function bandLines(bands: Bands): Line[] {
-  return Object.entries(bands).flatMap(([name, cells]) =>
-    Object.entries(cells).map(([band, women]) => [`women_by_${name}`, band, say(women), 'ibu', null, null, null]),
-  );
+  return listBands(bands).map(({ name, band, women }) => [
+    `women_by_${name}`,
+    band,
+    say(women),
+    'ibu',
+    null,
+    null,
+    null,
+  ]);
 }
 
 function say(cell: Cell | null): string | number | null {

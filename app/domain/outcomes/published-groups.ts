@@ -1,6 +1,6 @@
 // All that is published of a month: each cohort, each of its villages, and how many women of a cohort lie in each band. Pure.
 import { BAND_WORDS, describeBand, SOLD } from '../checkins/check-in-answers.ts';
-import { type Cell, isPublishable, type Part, partOf, roundCount, roundSum } from '../published-cells.ts';
+import { type Cell, HIDDEN, isPublishable, type Part, partOf, roundCount, roundSum } from '../published-cells.ts';
 import type { GroupFigures } from './outcome-figures.ts';
 import type { GraduateRow } from './outcome-sources.server.ts';
 import { hidingOf, publishedCounts, publishedFigures, villageOf } from './published-figures.ts';
@@ -75,6 +75,13 @@ const BANDED = {
   reported_takings: [BAND_WORDS, (row) => bandIfTold(row.reportedTakingsRupiah)],
 } as const satisfies Record<string, readonly [readonly string[], (row: GraduateRow) => string | null]>;
 export type Bands = Readonly<Record<keyof typeof BANDED, Readonly<Record<string, Cell>>>>;
+
+/** Every cell from the lowest band; the database keeps keys in an order of its own. */
+export function listBands(bands: Bands): { name: string; band: string; women: Cell }[] {
+  return Object.entries(BANDED).flatMap(([name, [words]]) =>
+    words.map((band) => ({ name, band, women: bands[name as keyof Bands][band] ?? HIDDEN })),
+  );
+}
 
 function bandsOf(rows: readonly GraduateRow[], draw: number): Bands {
   const counted = Object.entries(BANDED).map(([name, [words, wordFor]]) => {

@@ -47,6 +47,8 @@ describe('writeOutcomeTable', () => {
     for (const sold of ['yes', 'no', 'break', 'closed'])
       expect(lines).toContain(`2026-10;semua;women_by_reported_sold;${sold};disembunyikan;ibu;;;`);
     expect(lines).toContain('2026-10;semua;women_by_verified_sales;0-249999;10;ibu;;;');
+    const bands = lines.filter((line) => line.includes('women_by_reported_profit')).map((line) => line.split(';')[3]);
+    expect(bands).toEqual(['<0', '0-249999', '250000-499999', '500000-999999', '1000000-1999999', '2000000+']);
     for (const village of ['Cikokol', 'Karang Sari'])
       expect(lines.filter((line) => line.includes(village))).toEqual([
         `2026-10;${village};graduates;;disembunyikan;ibu;;;`,
