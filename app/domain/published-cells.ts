@@ -1,11 +1,14 @@
 // Which cells of a table may be shown to somebody who may not know the women behind it, and how exactly. Pure; every published figure
-// goes through here. Rules: at least five women, none with over half of a sum, and nothing hidden that the shown cells give away
-// (threshold, dominance and complementary suppression: Hundepool et al., Statistical Disclosure Control, Wiley 2012, chapter 4).
+// goes through here. Rules: at least five women, none with over half of a sum, nothing hidden that the shown cells give away, and the
+// rest rounded by chance, so that a step from one month to the next tells of no single woman (threshold, dominance, complementary
+// suppression and random rounding: Hundepool et al., Statistical Disclosure Control, Wiley 2012, chapters 4 and 5).
 
 /** Fewer women than this and one could be recognised. */
 export const SMALLEST_CELL = 5;
 const COUNT_STEP = 5;
-export const RUPIAH_STEP = 50_000;
+const RUPIAH_STEP = 50_000;
+/** A draw that rounds to the nearest, for what is not stored: of chance the mean of many looks would give the number back. */
+export const NEAREST = 0.5;
 
 /** Stands where a number is not shown; never a zero and never a gap. */
 export const HIDDEN = 'hidden';
@@ -68,19 +71,39 @@ export function hiddenParts(
   return hidden;
 }
 
-/** To the nearest five. */
-export function roundCount(women: number): number {
-  return roundTo(women, COUNT_STEP);
+/**
+ * To five below or above, so that the mean over many draws is the number itself. `draw`: one for all counts of a group in a month, from 0
+ * (included) to 1 (not). One and the same draw never turns the order of two counts round, and gives equal ones the same cell.
+ */
+export function roundCount(women: number, draw: number): number {
+  return roundBy(women, COUNT_STEP, draw);
 }
 
-/** To the nearest Rp 50.000. */
+/**
+ * Like a count, to a step that is no less than what any one woman has (1, 2 or 5 times a power of ten, Rp 50.000 at least): one who comes,
+ * goes or changes her mind moves the sum by one step or by none, and either may be chance.
+ */
+export function roundSum({ total, largest }: Pick<Part, 'total' | 'largest'>, draw: number): number {
+  return roundBy(total, stepFor(largest), draw);
+}
+
+function stepFor(largest: number): number {
+  let power = RUPIAH_STEP / 5;
+  for (;;) {
+    const step = [5 * power, 10 * power, 20 * power].find((candidate) => candidate >= largest);
+    if (step !== undefined) return step;
+    power *= 10;
+  }
+}
+
+/** To the nearest Rp 50.000: what is no sum. */
 export function roundRupiah(rupiah: number): number {
-  return roundTo(rupiah, RUPIAH_STEP);
+  return roundBy(rupiah, RUPIAH_STEP, NEAREST);
 }
 
-function roundTo(value: number, step: number): number {
+function roundBy(value: number, step: number, draw: number): number {
   // Not -0, which would be written with a sign.
-  return Math.round(value / step) * step || 0;
+  return Math.floor(value / step + draw) * step || 0;
 }
 
 /** Rounded ends, or null where one of them is the smallest or the largest answer: that is one woman's own. */

@@ -12,6 +12,7 @@ import { askCheckIns } from './check-in-jobs.ts';
 import { eachByItself } from './each-by-itself.ts';
 import { askForLostEvents, askOpenSessions, compareLastDays, payDueRefunds } from './money-jobs.ts';
 import { forgetPhotos, forgetPrivatePictures } from './photo-jobs.ts';
+import { publishMonths } from './publish-months.ts';
 import { sendMessages } from './send-messages.ts';
 
 const EACH_MINUTE = '* * * * *';
@@ -28,6 +29,8 @@ const JOBS: Readonly<Record<string, { match: string; work: (services: Services) 
   'compare-books': { match: '30 19 * * *', work: compareLastDays },
   // 09.00 WIB.
   'ask-check-ins': { match: '0 2 * * *', work: askCheckIns },
+  // 00.15 WIB.
+  'publish-months': { match: '15 17 * * *', work: publishMonths },
   'forget-photos': { match: '0 20 * * *', work: forgetPhotos },
   'forget-private-pictures': { match: '30 20 * * *', work: forgetPrivatePictures },
 };

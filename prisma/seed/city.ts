@@ -3,6 +3,8 @@
 import sharp from 'sharp';
 import type { Actor } from '#app/domain/access/actor.ts';
 import type { Database } from '#app/domain/database.ts';
+import { listMonthsToPublish, publishMonth } from '#app/domain/outcomes/publish-month.server.ts';
+import { mustSucceed } from '#app/domain/result.ts';
 import type { Services } from '#app/server/context.ts';
 import type { PrivatePictures } from '#app/services/media/private-pictures.ts';
 import type { CardDesk } from './card-desk.ts';
@@ -61,6 +63,10 @@ export async function seedCity(services: Services, cards: CardDesk): Promise<voi
   const atTheDoor = await keep(privatePictures, door);
   const city = { db, sealer, now, random: seededRandom(SEED + 2).next, receipt, atTheDoor, cards };
   await seedOrders({ ...city, quietMonths });
+  const draw = seededRandom(SEED + 3).next;
+  for (const month of await listMonthsToPublish(db, now)) {
+    mustSucceed(await publishMonth(db, { actor: SEEDER, input: { month }, now, random: draw }));
+  }
   await db.setting.update({ where: { key: MARK }, data: { value: FULL } });
 }
 

@@ -7,11 +7,13 @@ import {
   innerInterval,
   isPublishable,
   joinParts,
+  NEAREST,
   partOf,
   roundCount,
   roundRupiah,
+  roundSum,
 } from '#app/domain/published-cells.ts';
-import { reachOf } from '#tests/support/samples/subtraction.ts';
+import { exactly, reachOf } from '#tests/support/samples/subtraction.ts';
 
 const counts = (sizes: Readonly<Record<string, number>>) =>
   new Map(Object.entries(sizes).map(([key, women]) => [key, countPart(women)]));
@@ -55,13 +57,43 @@ describe('what is hidden', () => {
 });
 
 test.each([
-  [roundCount, 7, 5],
-  [roundCount, 8, 10],
-  [roundRupiah, 124_999, 100_000],
-  [roundRupiah, 125_000, 150_000],
-  [roundRupiah, -20_000, 0],
-] as const)('rounds %o %d to %d', (round, value, rounded) => {
-  expect(round(value)).toBe(rounded);
+  [7, 0, 5],
+  [7, 0.5, 5],
+  [7, 0.59, 5],
+  [7, 0.6, 10],
+  [8, NEAREST, 10],
+  [10, 0.99, 10],
+  [0, 0.99, 0],
+])('rounds %d women by the draw %d to %d', (women, draw, rounded) => {
+  expect(roundCount(women, draw)).toBe(rounded);
+});
+
+test.each([
+  [124_999, 100_000],
+  [125_000, 150_000],
+  [-20_000, 0],
+])('rounds Rp %d to %d', (rupiah, rounded) => {
+  expect(roundRupiah(rupiah)).toBe(rounded);
+});
+
+test.each([
+  [1_240_000, 20_000, 1_250_000],
+  [1_240_000, 50_001, 1_200_000],
+  [1_340_000, 100_001, 1_400_000],
+  [1_340_000, 300_000, 1_500_000],
+  [1_340_000, 600_000, 1_000_000],
+  [40_000_000, 1_200_000, 40_000_000],
+])('rounds a sum of Rp %d in which one woman has %d to %d', (total, largest, rounded) => {
+  expect(roundSum({ total, largest }, NEAREST)).toBe(rounded);
+});
+
+test('one draw keeps the order of counts, and the mean of all draws is the count', () => {
+  const draws = Array.from({ length: 1_000 }, (_, index) => index / 1_000);
+  for (let women = 0; women < 30; women++) {
+    const cells = draws.map((draw) => roundCount(women, draw));
+    expect(cells.reduce((sum, cell) => sum + cell, 0) / draws.length).toBeCloseTo(women, 1);
+    expect(draws.every((draw) => roundCount(women, draw) <= roundCount(women + 1, draw))).toBe(true);
+  }
 });
 
 test('an interval that ends at the smallest or the largest answer is not shown', () => {
@@ -98,8 +130,10 @@ describe('who subtracts', () => {
           return;
         }
         // Who subtracts may also know which parts are empty.
-        const shown = all.map((part, index) => (hidden.has(String(index)) && part.women > 0 ? null : part.total));
-        for (const [index, reach] of reachOf(total.total, shown, 0).entries()) {
+        const shown = all.map((part, index) =>
+          hidden.has(String(index)) && part.women > 0 ? null : exactly(part.total),
+        );
+        for (const [index, reach] of reachOf(exactly(total.total), shown).entries()) {
           const part = all[index];
           if (!reach || !part) continue;
           attacked += 1;

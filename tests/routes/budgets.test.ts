@@ -4,10 +4,12 @@ import { brotliCompressSync, constants } from 'node:zlib';
 import type { ServerBuild } from '@remix-run/node';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { mustSucceed } from '#app/domain/result.ts';
 import { POLICY, type PolicyRoute } from '#app/policy.ts';
 import { URLS } from '#app/urls.ts';
 import { createListing, createMaker, giveConsent, NOW } from '#tests/support/fixtures.ts';
-import { enrol } from '#tests/support/income-fixtures.ts';
+import { enrol, MONTH } from '#tests/support/income-fixtures.ts';
+import { publish } from '#tests/support/samples/published.ts';
 import { addPhotoRow } from '#tests/support/shelf.ts';
 import { buy, fillCart } from '#tests/support/shopping.ts';
 import { ROOT, useSite } from '#tests/support/site.ts';
@@ -45,6 +47,7 @@ beforeAll(async () => {
     const neighbour = await createMaker(site.db);
     await enrol(site.db, cohort.id, neighbour.person.id, 1_000_000);
   }
+  mustSucceed(await publish(site.db, MONTH));
   await site.db.shop.update({ where: { id: own.shop.id }, data: { story: 'Belajar menenun April 2019.' } });
   await giveConsent(site.db, own.person.id, 'story');
   cart = `keranjang=${await fillCart(site.db, mats)}; keranjang_isi=3`;
@@ -70,9 +73,12 @@ const PUBLIC: readonly Page[] = [
   ['search', () => '/produk?cari=lrik&warna=biru&urut=murah'],
   ['nothing there', () => '/tidak-ada'],
 ];
+const FIGURES: readonly PolicyRoute[] = ['office/outcomes', 'office/cohort-list', 'office/cohort'];
 const OWN: readonly (readonly [viewer: Viewer, pages: readonly Page[]])[] = [
   ['maker', pagesOf((route) => askedFor(route) === 'shop.run')],
   ['officer', pagesOf((route) => askedFor(route) === 'person.follow')],
+  ['programme_officer', pagesOf((route) => FIGURES.includes(route))],
+  ['analyst', pagesOf((route) => FIGURES.includes(route))],
 ];
 
 const compressed = (text: string) =>

@@ -39,8 +39,14 @@ export function isInBand(rupiah: number, band: ProfitBand): boolean {
 
 /** The band of an amount as figures, for tables without exact amounts: `<0`, `250000-499999`, `2000000+`. */
 export function describeBand(rupiah: number): string {
-  const band = PROFIT_BAND_NAMES.find((name) => isInBand(rupiah, name)) ?? 'largest';
-  const { from, until } = PROFIT_BANDS[band];
+  return wordBand(PROFIT_BAND_NAMES.find((name) => isInBand(rupiah, name)) ?? 'largest');
+}
+
+function wordBand(name: ProfitBand): string {
+  const { from, until } = PROFIT_BANDS[name];
   if (from === Number.NEGATIVE_INFINITY) return `<${until}`;
   return until === Number.POSITIVE_INFINITY ? `${from}+` : `${from}-${until - 1}`;
 }
+
+/** Every word of `describeBand`, from the lowest. */
+export const BAND_WORDS = PROFIT_BAND_NAMES.map(wordBand);

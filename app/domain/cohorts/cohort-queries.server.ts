@@ -3,18 +3,48 @@ import { type AccountActor, can } from '../access/actor.ts';
 import type { Sealer } from '../access/sealer.ts';
 import type { Reader } from '../database.ts';
 import { fromDateColumn } from '../dates.ts';
+import type { Cell } from '../published-cells.ts';
 
-export async function listCohorts(reader: Reader) {
-  const [cohorts, counts] = await Promise.all([
-    reader.cohort.findMany({ orderBy: { startsOn: 'desc' } }),
-    reader.enrolment.groupBy({ by: ['cohortId', 'stage'], _count: true }),
+/** Of an enrolment, in the order in which they come. */
+export const ENROLMENT_STAGES = ['applied', 'waitlisted', 'enrolled', 'attending', 'graduated', 'withdrawn'] as const;
+
+export interface CohortEntry {
+  readonly slug: string;
+  readonly name: string;
+  readonly venue: string | null;
+  readonly startsOn: Date;
+  readonly capacity: number;
+  /** Women per stage; null: not published yet. */
+  readonly stages: Readonly<Record<string, Cell>> | null;
+}
+
+/** The newest first. Who may not know the women, nor brings their lists in, has the stages of the newest month that was published. */
+export async function listCohorts(reader: Reader, viewer: AccountActor): Promise<CohortEntry[]> {
+  const knowsWomen = can(viewer, 'person.read') || can(viewer, 'cohort.import');
+  const [cohorts, stagesOf] = await Promise.all([
+    reader.cohort.findMany({
+      orderBy: { startsOn: 'desc' },
+      select: { slug: true, name: true, venue: true, startsOn: true, capacity: true },
+    }),
+    knowsWomen ? countStages(reader) : findPublishedStages(reader),
   ]);
-  return cohorts.map((cohort) => ({
-    ...cohort,
-    stages: Object.fromEntries(
-      counts.filter((count) => count.cohortId === cohort.id).map((count) => [count.stage, count._count]),
-    ) as Record<string, number>,
-  }));
+  return cohorts.map((cohort) => ({ ...cohort, stages: stagesOf.get(cohort.slug) ?? (knowsWomen ? {} : null) }));
+}
+
+/** Women per stage, by the slug of their cohort. */
+export async function countStages(reader: Reader): Promise<Map<string, Record<string, number>>> {
+  const counts = await reader.$queryRaw<{ slug: string; stage: string; women: number }[]>`
+    select c.slug, e.stage, count(*)::int as women from "Enrolment" e join "Cohort" c on c.id = e."cohortId"
+    group by c.slug, e.stage order by c.slug, e.stage`;
+  const bySlug = [...Map.groupBy(counts, ({ slug }) => slug)];
+  return new Map(
+    bySlug.map(([slug, stages]) => [slug, Object.fromEntries(stages.map(({ stage, women }) => [stage, women]))]),
+  );
+}
+
+async function findPublishedStages(reader: Reader): Promise<Map<string, Record<string, Cell>>> {
+  const newest = await reader.publishedMonth.findFirst({ orderBy: { month: 'desc' }, select: { enrolments: true } });
+  return new Map(Object.entries((newest?.enrolments ?? {}) as Record<string, Record<string, Cell>>));
 }
 
 /** Members only for those who may open files; the rest see counts. */

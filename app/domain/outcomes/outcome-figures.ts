@@ -6,6 +6,8 @@ import type { GraduateRow } from './outcome-sources.server.ts';
 import { randomFrom } from './random-generator.ts';
 import { bootstrapMedianInterval, type Interval, median, medianInterval, wilsonInterval } from './statistics.ts';
 
+/** Goes up when a figure is computed in another way. */
+export const DEFINITION_VERSION = 1;
 /** Below this many answers a figure is too thin to judge by. */
 export const FEWEST_TO_JUDGE = 20;
 /** Kept with the definition, so that an interval can be computed again. */

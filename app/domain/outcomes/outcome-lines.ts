@@ -1,13 +1,14 @@
-// The lines of the downloadable table: as they are, or for a reader who may not know the women. Pure.
+// The lines of the downloadable table, with their two heads (names and units): as they are, or as they were published. Pure.
 import type { Sealer } from '../access/sealer.ts';
-import { describeBand } from '../checkins/check-in-answers.ts';
-import { countPart, hiddenParts, SMALLEST_CELL } from '../published-cells.ts';
-import { villageOf } from './published-figures.ts';
+import { type Cell, HIDDEN } from '../published-cells.ts';
+import { STAGES } from './business-stage.ts';
+import type { Figure, GroupFigures } from './outcome-figures.ts';
+import { type Bands, listBands, WHOLE } from './published-groups.ts';
+import type { PublishedRow } from './published-outcomes.server.ts';
 
 export interface TableRow {
   readonly personId: string;
   readonly month: string;
-  readonly villageCode: string | null;
   readonly village: string | null;
   readonly verifiedRupiah: number;
   readonly verifiedOrders: number;
@@ -18,103 +19,107 @@ export interface TableRow {
   readonly reportedTakingsRupiah: number | null;
 }
 
-/** Name, unit of the exact value, unit of what is published. */
-export const COLUMNS = [
-  ['pseudonym', 'kode', 'kode, berlaku satu bulan'],
-  ['month', 'YYYY-MM', 'YYYY-MM'],
-  ['village', 'nama', 'nama'],
-  ['verified_sales', 'Rp', 'rentang Rp'],
-  ['verified_orders', 'pesanan', 'rentang pesanan'],
-  ['recorded_sales', 'Rp', 'rentang Rp'],
-  ['recorded_costs', 'Rp', 'rentang Rp'],
-  ['reported_sold', 'yes/no/break/closed', 'yes/no/break/closed'],
-  ['reported_profit', 'Rp', 'rentang Rp'],
-  ['reported_takings', 'Rp', 'rentang Rp'],
+const COLUMNS = [
+  ['pseudonym', 'kode'],
+  ['month', 'YYYY-MM'],
+  ['village', 'nama'],
+  ['verified_sales', 'Rp'],
+  ['verified_orders', 'pesanan'],
+  ['recorded_sales', 'Rp'],
+  ['recorded_costs', 'Rp'],
+  ['reported_sold', 'yes/no/break/closed'],
+  ['reported_profit', 'Rp'],
+  ['reported_takings', 'Rp'],
 ] as const;
-/** How many cells of the line are hidden; its unit says what the word in them means. */
-export const HIDDEN_COLUMN = [
-  'hidden_cells',
-  'jumlah sel. disembunyikan: kurang dari 5 ibu menjawab sama di kelurahan dan bulan itu, atau bisa dihitung dari sel lain (hidden: fewer than 5 women, or computable)',
-] as const;
-const HIDDEN_WORD = 'disembunyikan';
-const OTHER_VILLAGES = 'lainnya';
 
-type Value = string | number | null;
-type Line = readonly Value[];
+type Line = readonly (string | number | null)[];
 
-/** Everything, whole rupiah, one pseudonym per woman. */
+/** Everything, whole rupiah, one pseudonym per woman; in its order, because that of the rows tells who came first on the list. */
 export function exactLines(rows: readonly TableRow[], sealer: Sealer): Line[] {
-  return inOrder(rows.map((row) => [pseudonym(row.personId, sealer), row.month, row.village, ...valuesOf(row)]));
-}
-
-/**
- * Bands, and each only where at least five women of the village and month share it: an exact amount, or a band of her own, is as good as
- * a name to a neighbour. A village of which the page shows nothing, or with fewer than five lines in a month, is named "lainnya" together
- * with the next smallest; a month of fewer than five lines is left out. A pseudonym holds for one month: by following it through the months
- * the stage of each business could be worked out, and with it the stages that the page hides.
- */
-export function publishedLines(
-  rows: readonly TableRow[],
-  { small, sealer }: { small: ReadonlySet<string>; sealer: Sealer },
-): Line[] {
-  const lines = [...Map.groupBy(rows, (row) => row.month)].flatMap(([month, ofMonth]) => {
-    if (ofMonth.length < SMALLEST_CELL) return [];
-    const hidden = hiddenAmong(ofMonth.map(villageOf), small);
-    const nameOf = (row: TableRow) => (hidden.has(villageOf(row)) ? OTHER_VILLAGES : row.village);
-    return [...Map.groupBy(ofMonth, nameOf)].flatMap(([village, group]) => {
-      const shown = hideRare(group.map((row) => valuesOf(row).map(bandOf)));
-      return group.map((row, index) => {
-        const values = shown[index] ?? [];
-        const hiddenCells = values.filter((value) => value === HIDDEN_WORD).length;
-        return [pseudonym(`${row.personId} ${month}`, sealer), month, village, ...values, hiddenCells];
-      });
-    });
-  });
-  return inOrder(lines);
-}
-
-function valuesOf(row: TableRow): Value[] {
+  const lines = rows.map((row) => [
+    sealer.fingerprint('outcome.person', row.personId).slice(0, 8),
+    ...[row.month, row.village, row.verifiedRupiah, row.verifiedOrders, row.recordedSalesRupiah],
+    ...[row.recordedCostsRupiah, row.reportedSold, row.reportedProfitRupiah, row.reportedTakingsRupiah],
+  ]);
   return [
-    row.verifiedRupiah,
-    row.verifiedOrders,
-    row.recordedSalesRupiah,
-    row.recordedCostsRupiah,
-    row.reportedSold,
-    row.reportedProfitRupiah,
-    row.reportedTakingsRupiah,
+    COLUMNS.map(([name]) => name),
+    COLUMNS.map(([, unit]) => unit),
+    ...lines.toSorted((a, b) => (`${a[0]} ${a[1]}` < `${b[0]} ${b[1]}` ? -1 : 1)),
   ];
 }
 
-/** Lower limits of the bands of orders. */
-const ORDER_BANDS = [20, 10, 5, 0] as const;
+const PUBLISHED_COLUMNS = [
+  ['month', 'YYYY-MM'],
+  ['village', 'nama (semua: seluruh angkatan)'],
+  ['figure', 'nama angka'],
+  ['band', 'rentang Rp, rentang pesanan, atau jawaban'],
+  [
+    'value',
+    'menurut unit; disembunyikan: kurang dari 5 ibu, satu ibu memegang lebih dari separuhnya, atau bisa dihitung dari sel lain (hidden: fewer than 5 women, one has over half, or computable)',
+  ],
+  ['unit', 'unit'],
+  ['n', 'ibu'],
+  ['low', '95 %'],
+  ['high', '95 %'],
+] as const;
+const HIDDEN_WORD = 'disembunyikan';
+const ALL_VILLAGES = 'semua';
 
-/** `index`: place in `valuesOf`; the second is a count. */
-function bandOf(value: Value, index: number): Value {
-  if (typeof value !== 'number') return value;
-  if (index !== 1) return describeBand(value);
-  const from = ORDER_BANDS.find((limit) => limit <= value) ?? 0;
-  const until = ORDER_BANDS[ORDER_BANDS.indexOf(from) - 1];
-  return until === undefined ? `${from}+` : `${from}-${until - 1}`;
+/**
+ * One line per published cell: what the page shows, and of a whole cohort how many women lie in each band. No line is a woman's: of several
+ * bands in one line a neighbour who knows some of them learns the rest.
+ */
+export function publishedLines(rows: readonly PublishedRow[]): Line[] {
+  return [
+    PUBLISHED_COLUMNS.map(([name]) => name),
+    PUBLISHED_COLUMNS.map(([, unit]) => unit),
+    ...rows.flatMap(({ month, villageCode, villageName, figures, bands }) => {
+      const village = villageCode === WHOLE ? ALL_VILLAGES : villageName;
+      const lines = [...(figures ? figureLines(figures) : hiddenGroup()), ...(bands ? bandLines(bands) : [])];
+      return lines.map((line) => [month, village, ...line]);
+    }),
+  ];
 }
 
-/** Column by column: a value, silence too, that too few share becomes the word, and the next rarest with it. */
-function hideRare(lines: readonly Line[]): Value[][] {
-  const hidden = (lines[0] ?? []).map((_, index) => hiddenAmong(lines.map((line) => String(line[index] ?? ''))));
-  return lines.map((line) =>
-    line.map((value, index) => (hidden[index]?.has(String(value ?? '')) ? HIDDEN_WORD : value)),
-  );
+/** Name, band, value, unit, n, low, high. */
+function figureLines(figures: GroupFigures): Line[] {
+  return [
+    ['graduates', null, say(figures.graduates), 'ibu'],
+    ['answered', null, say(figures.answered), 'ibu'],
+    figureLine('profit_median', figures.profit, 'Rp'),
+    figureLine('change_median', figures.change, 'Rp'),
+    figureLine('better_off', figures.betterOff, '0-1'),
+    figureLine('response', figures.response, '0-1'),
+    ['verified_share', null, say(figures.verifiedShare), '0-1'],
+    ['verified_sales', null, say(figures.verifiedRupiah), 'Rp'],
+    ['recorded_sales', null, say(figures.recordedRupiah), 'Rp'],
+    ['reported_takings', null, say(figures.reportedRupiah), 'Rp'],
+    ...STAGES.map((stage) => [`stage_${stage}`, null, say(figures.stages[stage]), 'ibu']),
+  ].map((line) => [...line, ...Array(NUMBERS - line.length).fill(null)]);
 }
 
-function hiddenAmong(keys: readonly string[], forced?: ReadonlySet<string>): ReadonlySet<string> {
-  const groups = [...Map.groupBy(keys, (key) => key)];
-  return hiddenParts(new Map(groups.map(([key, same]) => [key, countPart(same.length)])), forced);
+const NUMBERS = 7;
+
+function hiddenGroup(): Line[] {
+  return [['graduates', null, HIDDEN_WORD, 'ibu', null, null, null]];
 }
 
-function pseudonym(of: string, sealer: Sealer): string {
-  return sealer.fingerprint('outcome.person', of).slice(0, 8);
+function figureLine(name: string, { value, interval, n }: Figure, unit: string): Line {
+  return [name, null, say(value), unit, say(n), interval?.low ?? null, interval?.high ?? null];
 }
 
-/** In pseudonym order: the order of the rows must not tell who came first on the list. */
-function inOrder(lines: readonly Line[]): Line[] {
-  return lines.toSorted((a, b) => (`${a[0]} ${a[1]}` < `${b[0]} ${b[1]}` ? -1 : 1));
+function bandLines(bands: Bands): Line[] {
+  return listBands(bands).map(({ name, band, women }) => [
+    `women_by_${name}`,
+    band,
+    say(women),
+    'ibu',
+    null,
+    null,
+    null,
+  ]);
+}
+
+function say(cell: Cell | null): string | number | null {
+  return cell === HIDDEN ? HIDDEN_WORD : cell;
 }

@@ -4,7 +4,7 @@ import { type Database, inTransaction } from '../database.ts';
 import { listEarnedOrders } from '../sales/money-queries.server.ts';
 import { STAGES, type Stage } from './business-stage.ts';
 import { changeOf, stageOf } from './outcome-figures.ts';
-import type { OutcomeFilter } from './outcome-queries.server.ts';
+import type { OutcomeFilter } from './outcome-series.ts';
 import { type GraduateRow, listGraduates } from './outcome-sources.server.ts';
 
 export const MEASURES = [

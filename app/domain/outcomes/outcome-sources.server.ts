@@ -2,7 +2,6 @@
 import { Prisma } from '#app/generated/prisma/client.ts';
 import type { Reader } from '../database.ts';
 import { addMonths } from '../dates.ts';
-import type { Part } from '../published-cells.ts';
 import type { MonthFigures } from '../sales/month-sources.server.ts';
 
 /** month, has a sale (null = unknown), says closed, back on, profit told. */
@@ -66,40 +65,47 @@ function historyOf(month: string): Prisma.Sql {
     where h."personId" = e."personId" and h.month between to_char(c."endsOn", 'YYYY-MM') and ${month}`;
 }
 
-/** What the women of one village in one cohort put into a month. */
+/** What the women of one village put into a month, whole rupiah. */
 export interface SeriesRow {
   readonly month: string;
-  readonly cohortSlug: string;
   readonly villageCode: string | null;
-  readonly verified: Part;
-  readonly recorded: Part;
-  readonly reported: Part;
+  readonly verifiedRupiah: number;
+  readonly recordedRupiah: number;
+  readonly reportedRupiah: number;
   /** Profits told. */
   readonly profits: readonly number[];
 }
 
-/**
- * Months `from` to `until` of which anything is known, of the graduates of one cohort; of the other cohorts only verified sales, because
- * what may be shown of one cohort depends on the others. Whole rupiah.
- */
+/** Months `from` to `until` of which anything is known, of the graduates of one cohort. */
 export function listSeries(
   db: Reader,
   { cohortSlug, from, until }: { cohortSlug: string; from: string; until: string },
 ): Promise<SeriesRow[]> {
   return db.$queryRaw<SeriesRow[]>`
-    select m.month, c.slug as "cohortSlug", p."areaCode" as "villageCode",
-      ${partOfColumn('verifiedRupiah')} as verified, ${partOfColumn('recordedSalesRupiah')} as recorded,
-      ${partOfColumn('reportedTakingsRupiah')} as reported,
+    select m.month, p."areaCode" as "villageCode", sum(m."verifiedRupiah")::float8 as "verifiedRupiah",
+      sum(m."recordedSalesRupiah")::float8 as "recordedRupiah",
+      coalesce(sum(m."reportedTakingsRupiah"), 0)::float8 as "reportedRupiah",
       coalesce(array_agg(m."reportedProfitRupiah") filter (where m."reportedProfitRupiah" is not null), '{}') as profits
     from "PersonMonth" m join "Enrolment" e on e."personId" = m."personId" join "Cohort" c on c.id = e."cohortId"
       join "Person" p on p.id = m."personId"
-    where (c.slug = ${cohortSlug} or m."verifiedRupiah" > 0) and e.stage = 'graduated'
+    where c.slug = ${cohortSlug} and e.stage = 'graduated'
       and m.month between ${from} and ${until} and m.month >= to_char(c."endsOn", 'YYYY-MM')
-    group by m.month, c.slug, p."areaCode" order by m.month`;
+    group by m.month, p."areaCode" order by m.month`;
 }
 
-function partOfColumn(column: 'verifiedRupiah' | 'recordedSalesRupiah' | 'reportedTakingsRupiah'): Prisma.Sql {
-  const amount = Prisma.raw(`m."${column}"`);
-  return Prisma.sql`json_build_object('women', count(*) filter (where ${amount} > 0),
-    'total', coalesce(sum(${amount}), 0), 'largest', coalesce(max(${amount}), 0))`;
+/** Every maker who sold something here in `month`, a graduate or not. */
+export function listSales(db: Reader, month: string) {
+  return db.personMonth.findMany({
+    where: { month, verifiedRupiah: { gt: 0 } },
+    select: { personId: true, verifiedRupiah: true },
+  });
+}
+
+/** Who said no to being counted in what is published. Who was never asked is counted: monitoring is a public task, of which she is told. */
+export async function listRefusals(db: Reader): Promise<string[]> {
+  const rows = await db.$queryRaw<{ personId: string }[]>`
+    select "personId" from (select distinct on ("personId") "personId", "isGiven" from "Consent"
+      where purpose = 'statistics' order by "personId", "actedAt" desc, "isGiven") latest
+    where not "isGiven"`;
+  return rows.map(({ personId }) => personId);
 }

@@ -1,4 +1,4 @@
-// The outcome figures for a viewer who may not know the women: what of a cohort and of its villages is hidden, and the rest rounded.
+// The outcome figures of a month as they are published: what of a cohort and of its villages is hidden, and the rest rounded. Pure.
 import {
   type Cell,
   countPart,
@@ -11,6 +11,7 @@ import {
   partOf,
   roundCount,
   roundRupiah,
+  roundSum,
 } from '../published-cells.ts';
 import { STAGES, type Stage } from './business-stage.ts';
 import { changeOf, type Figure, figuresOf, type GroupFigures, shareFigure } from './outcome-figures.ts';
@@ -35,7 +36,7 @@ export interface HiddenCells {
 }
 
 /**
- * `villages` are the parts of a cohort's total. `cohorts` are the parts of a total over all cohorts, where one is shown anywhere: of verified
+ * `villages` are the parts of a cohort's total. `cohorts` are the parts of a total over all makers, where one is shown anywhere: of verified
  * sales the home page states it. `small`: villages of which nothing is shown.
  */
 export function hiddenCells(
@@ -48,18 +49,23 @@ export function hiddenCells(
     : { whole: false, villages: hiddenParts(villages, small) };
 }
 
-/** Of each measure in a month: what is hidden of a cohort. `graduates` are those of every cohort. */
+/** Of each measure in a month: what is hidden of a cohort. */
 export interface Hiding {
   readonly small: ReadonlySet<string>;
   readonly of: Readonly<Record<Measure, HiddenCells>>;
 }
 
-export function hidingOf(graduates: readonly GraduateRow[], cohortSlug: string): Hiding {
+/** The makers of no cohort, as a part of the total of all. */
+const OUTSIDE = '';
+
+/** `graduates` are those of every cohort; `outside`: what makers who are in none of them sold. */
+export function hidingOf(graduates: readonly GraduateRow[], cohortSlug: string, outside: Part): Hiding {
   const ofCohort = graduates.filter((row) => row.cohortSlug === cohortSlug);
   const small = hiddenParts(partsBy(ofCohort, 'graduates', villageOf));
   const cellsOf = (measure: Measure) => {
     const villages = partsBy(ofCohort, measure, villageOf);
-    const cohorts = measure === 'verified' ? partsBy(graduates, measure, (row) => row.cohortSlug) : undefined;
+    if (measure !== 'verified') return hiddenCells({ villages }, { cohortSlug, small });
+    const cohorts = partsBy(graduates, measure, (row) => row.cohortSlug).set(OUTSIDE, outside);
     return hiddenCells({ villages, cohorts }, { cohortSlug, small });
   };
   const of = Object.fromEntries((Object.keys(AMOUNTS) as Measure[]).map((measure) => [measure, cellsOf(measure)]));
@@ -78,69 +84,81 @@ function partsBy(rows: readonly GraduateRow[], measure: Measure, keyOf: (row: Gr
 /**
  * `rows` are a cohort's, or with `villageCode` those of that village in it. Null: fewer than five women, or the village is hidden.
  * A village has no shares and no stages: villages by stages would be a table of two directions, whose hidden cells need more cover than
- * can be explained.
+ * can be explained. One draw rounds the whole group (`roundCount`).
  */
 export function publishedFigures(
   rows: readonly GraduateRow[],
-  { hiding, villageCode, ...asked }: { hiding: Hiding; villageCode?: string; month: string; withBootstrap?: boolean },
+  { hiding, villageCode, month, draw }: { hiding: Hiding; villageCode?: string; month: string; draw: number },
 ): GroupFigures | null {
+  const isWhole = villageCode === undefined;
   const isHidden = (measure: Measure) =>
-    villageCode === undefined ? hiding.of[measure].whole : hiding.of[measure].villages.has(villageCode);
+    isWhole ? hiding.of[measure].whole : hiding.of[measure].villages.has(villageCode);
   if (isHidden('graduates')) return null;
-  const exact = figuresOf(rows, asked);
-  const cell = (measure: Measure, value: number): Cell => (isHidden(measure) ? HIDDEN : value);
+  const exact = figuresOf(rows, { month, withBootstrap: true });
+  const sumOf = (measure: 'verified' | 'recorded' | 'reported'): Cell =>
+    isHidden(measure) ? HIDDEN : roundSum(partOf(rows.map(AMOUNTS[measure])), draw);
   const profits = rows.flatMap((row) => row.reportedProfitRupiah ?? []);
   const changes = rows.flatMap((row) => changeOf(row) ?? []);
-  const isWhole = villageCode === undefined;
   return {
-    graduates: roundCount(exact.graduates),
-    answered: cell('answered', roundCount(exact.answered)),
-    profit: isHidden('profit') ? NO_FIGURE : roundedMedian(exact.profit, profits),
-    change: isHidden('change') ? NO_FIGURE : roundedMedian(exact.change, changes),
-    betterOff: isWhole ? publishedShare(exact.betterOff) : NO_FIGURE,
-    response: isHidden('answered') ? NO_FIGURE : roundedShare(exact.answered, exact.graduates),
-    verifiedShare: isWhole && sharesSafely(rows, isHidden) ? exact.verifiedShare : HIDDEN,
-    verifiedRupiah: cell('verified', roundRupiah(exact.verifiedRupiah)),
-    recordedRupiah: cell('recorded', roundRupiah(exact.recordedRupiah)),
-    reportedRupiah: cell('reported', roundRupiah(exact.reportedRupiah)),
-    stages: isWhole ? publishedStages(exact.stages) : NO_STAGES,
+    graduates: roundCount(exact.graduates, draw),
+    answered: isHidden('answered') ? HIDDEN : roundCount(exact.answered, draw),
+    profit: isHidden('profit') ? NO_FIGURE : roundedMedian(exact.profit, profits, draw),
+    change: isHidden('change') ? NO_FIGURE : roundedMedian(exact.change, changes, draw),
+    betterOff: isWhole ? publishedShare(exact.betterOff, draw) : NO_FIGURE,
+    response: isHidden('answered') ? NO_FIGURE : roundedShare(exact.answered, exact.graduates, draw),
+    verifiedShare: isWhole && !isHidden('verified') && !isHidden('reported') ? verifiedShareOf(rows, draw) : HIDDEN,
+    verifiedRupiah: sumOf('verified'),
+    recordedRupiah: sumOf('recorded'),
+    reportedRupiah: sumOf('reported'),
+    stages: isWhole ? publishedCounts(exact.stages, draw) : NO_STAGES,
   };
 }
 
 const NO_FIGURE: Figure = { value: HIDDEN, interval: null, n: HIDDEN };
 const NO_STAGES = Object.fromEntries(STAGES.map((stage) => [stage, HIDDEN])) as Record<Stage, Cell>;
 
-/** The median of `values`; also of the chart. */
-export function roundedMedian({ value, interval, n }: Figure<number>, values: readonly number[]): Figure {
+function roundedMedian({ value, interval, n }: Figure<number>, values: readonly number[], draw: number): Figure {
   return {
     value: value === null ? null : roundRupiah(value),
     interval: innerInterval(interval, values),
-    n: roundCount(n),
+    n: roundCount(n, draw),
   };
 }
 
 /** Of rounded counts: an exact share would give the exact count back. */
-function roundedShare(part: number, whole: number): Figure {
-  return shareFigure(roundCount(part), roundCount(whole));
+function roundedShare(part: number, whole: number, draw: number): Figure {
+  return shareFigure(roundCount(part, draw), roundCount(whole, draw));
 }
 
 /** Hidden where those with or those without are too few. */
-function publishedShare({ value, n }: Figure<number>): Figure {
+function publishedShare({ value, n }: Figure<number>, draw: number): Figure {
   const part = Math.round((value ?? 0) * n);
-  const parts = new Map([part, n - part].map((women, index) => [String(index), countPart(women)]));
-  return [...parts.values()].every(isPublishable) ? roundedShare(part, n) : NO_FIGURE;
+  return [part, n - part].map(countPart).every(isPublishable) ? roundedShare(part, n, draw) : NO_FIGURE;
 }
 
-/** Verified sales less those of the women in the share are the sales of the others: of nobody, or of enough to be shown. */
-function sharesSafely(rows: readonly GraduateRow[], isHidden: (measure: Measure) => boolean): boolean {
-  const others = partOf(rows.filter((row) => row.reportedTakingsRupiah === null).map(AMOUNTS.verified));
-  return !isHidden('verified') && !isHidden('reported') && (others.women === 0 || isPublishable(others));
+/**
+ * Verified sales over the takings that were told, of those who told them. The share gives their verified sales, and less these the cohort's
+ * are those of the others: either must be of nobody, or of enough to be shown. Of rounded sums, in whole percent: an exact fraction of two
+ * whole numbers would give both back.
+ */
+function verifiedShareOf(rows: readonly GraduateRow[], draw: number): Cell {
+  const [told, silent] = [true, false].map((hasTold) => {
+    const group = rows.filter((row) => (row.reportedTakingsRupiah !== null) === hasTold);
+    return partOf(group.map(AMOUNTS.verified));
+  }) as [Part, Part];
+  if ([told, silent].some((part) => part.women > 0 && !isPublishable(part))) return HIDDEN;
+  const takings = roundSum(partOf(rows.map(AMOUNTS.reported)), draw);
+  return takings === 0 ? HIDDEN : Math.round((roundSum(told, draw) / takings) * 100) / 100;
 }
 
-/** The stages are the parts of the graduates. */
-export function publishedStages(stages: Readonly<Record<Stage, number>>): Record<Stage, Cell> {
-  const hidden = hiddenParts(new Map(STAGES.map((stage) => [stage, countPart(stages[stage])])));
+/** The parts of a whole that is known, by stage, band or answer. */
+export function publishedCounts<Key extends string>(
+  counts: Readonly<Record<Key, number>>,
+  draw: number,
+): Record<Key, Cell> {
+  const entries = Object.entries<number>(counts);
+  const hidden = hiddenParts(new Map(entries.map(([key, women]) => [key, countPart(women)])));
   return Object.fromEntries(
-    STAGES.map((stage) => [stage, hidden.has(stage) ? HIDDEN : roundCount(stages[stage])]),
-  ) as Record<Stage, Cell>;
+    entries.map(([key, women]) => [key, hidden.has(key) ? HIDDEN : roundCount(women, draw)]),
+  ) as Record<Key, Cell>;
 }

@@ -33,12 +33,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => {
 
 export async function loader(args: LoaderFunctionArgs) {
   await readVisitor(args, 'market/home');
-  const { db, now, shown, environment } = args.context;
+  const { db, shown, environment } = args.context;
   shown.add('catalogue');
   const [cards, makers, earnings] = await Promise.all([
     listNewest(db, 8),
     listShopsWithStory(db, 3),
-    readPublishedEarnings(db, now()),
+    readPublishedEarnings(db),
   ]);
   const { language } = readLanguage(args.request);
   const address = `${environment.origin}${href('home')}`;
@@ -71,10 +71,10 @@ export default function Home() {
   );
 }
 
-function earningsSentence({ earned, month, openShops }: PublishedEarnings, language: Language): string {
+function earningsSentence({ earned, openShops }: PublishedEarnings, language: Language): string {
   const { home: text } = textOf(language);
   return earned
-    ? text.earned(formatMonth(month, language), earned.makers, formatRupiah(earned.rupiah))
+    ? text.earned(formatMonth(earned.month, language), earned.makers, formatRupiah(earned.rupiah))
     : text.makers(openShops);
 }
 

@@ -6,6 +6,7 @@ import { listCohorts } from '#app/domain/cohorts/cohort-queries.server.ts';
 import { cohortSchema } from '#app/domain/cohorts/cohort-schemas.ts';
 import { createCohort } from '#app/domain/cohorts/create-cohort.server.ts';
 import { formatDay, fromDateColumn } from '#app/domain/dates.ts';
+import { type Cell, HIDDEN } from '#app/domain/published-cells.ts';
 import { requireActor } from '#app/server/access/actor.server.ts';
 import { type FormProblem, formProblem, parseForm } from '#app/server/forms/forms.server.ts';
 import { readLanguage } from '#app/server/views/language.server.ts';
@@ -19,7 +20,7 @@ export const meta = titled((text) => text.cohort.title);
 export async function loader(args: LoaderFunctionArgs) {
   const viewer = await requireActor(args, 'office/cohort-list');
   const { language } = readLanguage(args.request);
-  const found = await listCohorts(args.context.db);
+  const found = await listCohorts(args.context.db, viewer);
   const cohorts = found.map(({ slug, name, venue, startsOn, capacity, stages }) => ({
     slug,
     name,
@@ -28,7 +29,8 @@ export async function loader(args: LoaderFunctionArgs) {
     stages,
     startsOn: formatDay(fromDateColumn(startsOn), language),
   }));
-  return { language, cohorts, mayCreate: can(viewer, 'cohort.import') };
+  const isPublished = !can(viewer, 'person.read') && !can(viewer, 'cohort.import');
+  return { language, cohorts, isPublished, mayCreate: can(viewer, 'cohort.import') };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -47,13 +49,14 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function CohortList() {
-  const { language, cohorts, mayCreate } = useLoaderData<typeof loader>();
+  const { language, cohorts, isPublished, mayCreate } = useLoaderData<typeof loader>();
   const problem = useActionData<typeof action>();
   const text = textOf(language);
   const { cohort: words } = text;
   return (
     <>
       <h1 className="text-2xl">{words.title}</h1>
+      {isPublished ? <p className="max-w-2xl text-sm text-soft">{words.publishedNote}</p> : null}
       {mayCreate ? <NewCohort problem={problem} text={text} /> : null}
       {cohorts.length === 0 ? <p>{words.none}</p> : null}
       <ul className="grid gap-2">
@@ -65,16 +68,23 @@ export default function CohortList() {
             <p className="text-soft">
               {cohort.startsOn}, {cohort.venue}, {words.places(cohort.capacity)}
             </p>
-            <p>
-              {Object.entries(cohort.stages)
-                .map(([stage, count]) => `${count} ${textFor(words.stages, stage)}`)
-                .join(', ') || words.noParticipants}
-            </p>
+            <p>{sayStages(cohort.stages, words)}</p>
           </li>
         ))}
       </ul>
     </>
   );
+}
+
+/** Hidden stages are not named: some of them nobody is in. */
+function sayStages(stages: Readonly<Record<string, Cell>> | null, words: Text['cohort']): string {
+  if (stages === null) return words.notPublished;
+  const counts = Object.entries(stages);
+  const shown = counts.flatMap(([stage, women]) =>
+    women === HIDDEN ? [] : [`${women} ${textFor(words.stages, stage)}`],
+  );
+  const hidden = counts.length > shown.length ? [shown.length > 0 ? words.othersHidden : words.allHidden] : [];
+  return [...shown, ...hidden].join(', ') || words.noParticipants;
 }
 
 function NewCohort({ problem, text: { cohort: words, form } }: { problem: FormProblem | undefined; text: Text }) {

@@ -17,7 +17,7 @@ export const meta = titled((text) => text.outcome.rowsTitle);
 export async function loader(args: LoaderFunctionArgs) {
   const { request, context } = args;
   const actor = await requireActor(args, 'office/outcome-rows');
-  const filter = await readOutcomeFilter(request, context);
+  const filter = await readOutcomeFilter(request, actor, context);
   const measure = new URL(request.url).searchParams.get('ukuran') ?? 'all';
   if (!filter || !isMeasure(measure)) throw new Response(null, { status: 404 });
   const rows = await listOutcomeRows(context.db, actor, { ...filter, measure, now: context.now() });

@@ -9,7 +9,7 @@ import { readOutcomeFilter } from '#app/server/forms/outcome-filter.server.ts';
 export async function loader(args: LoaderFunctionArgs) {
   const { request, context } = args;
   const actor = await requireActor(args, 'office/outcomes-csv');
-  const filter = await readOutcomeFilter(request, context);
+  const filter = await readOutcomeFilter(request, actor, context);
   if (!filter) throw new Response(null, { status: 404 });
   const { cohortSlug, month: until } = filter;
   const csv = await writeOutcomeTable(context.db, actor, {

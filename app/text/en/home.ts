@@ -2,8 +2,9 @@
 export const home = {
   title: 'Woven doormats from the hands of mothers in Tangerang',
   earned: (month: string, makers: number, rupiah: string) =>
-    `In ${month}, ${makers} makers received more than ${rupiah} from buyers like you.`,
-  makers: (count: number) => `${count} graduates of the city's weaving course weave and sell them themselves.`,
+    `In ${month}, about ${makers} makers received about ${rupiah} from buyers like you.`,
+  makers: (count: number | null) =>
+    `${count === null ? 'Graduates' : `About ${count} graduates`} of the city's weaving course weave and sell them themselves.`,
   description: "Handmade doormats by graduates of Tangerang city's weaving course. The money goes to the maker.",
   newest: 'Just woven',
   seeAll: 'See all doormats',

@@ -22,7 +22,11 @@ export const outcome = {
   hidden: 'hidden',
   hiddenWhy: 'fewer than 5 women, or it could be computed from another figure',
   hiddenNote:
-    'Hidden: fewer than 5 women, one woman holds over half of the sum, or it could be computed from another figure. Numbers of women are rounded to 5 and rupiah to Rp\u00A050.000. Stages, profit up and the verified share are for whole cohorts only.',
+    'Hidden: fewer than 5 women, one woman holds over half of the sum, or it could be computed from another figure. Numbers of women are rounded by chance to the multiple of 5 below or above, medians to Rp\u00A050.000, and sums of rupiah to a step no smaller than what one woman has. Stages, profit up and the verified share are for whole cohorts only.',
+  publishedOn: (month: string, day: string) => `The figures of ${month} were published on ${day} and do not change.`,
+  notPublished: (month: string) => `No figures are published for ${month} so far.`,
+  nextPublished: (month: string, day: string) =>
+    `The figures of ${month} come on ${day}, when most of the women have had time to answer.`,
   unknownFigure: 'no data yet',
   thousands: (amount: string) => `${amount}\u00A0thousand`,
   chartRise: (from: string, to: string, months: number) => `Profit rose from ${from} to ${to} in ${months} months`,

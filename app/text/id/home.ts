@@ -2,9 +2,9 @@
 export const home = {
   title: 'Keset tenun dari tangan ibu‑ibu Tangerang',
   earned: (month: string, makers: number, rupiah: string) =>
-    `Pada ${month}, ${makers} perajin menerima lebih dari ${rupiah} dari pembeli seperti Anda.`,
-  makers: (count: number) =>
-    `${count} perajin lulusan pelatihan Dinas Sosial Kota Tangerang menenun dan menjualnya sendiri.`,
+    `Pada ${month}, sekitar ${makers} perajin menerima sekitar ${rupiah} dari pembeli seperti Anda.`,
+  makers: (count: number | null) =>
+    `${count === null ? 'Perajin' : `Sekitar ${count} perajin`} lulusan pelatihan Dinas Sosial Kota Tangerang menenun dan menjualnya sendiri.`,
   description: 'Keset buatan tangan lulusan pelatihan Dinas Sosial Kota Tangerang. Uangnya langsung untuk perajinnya.',
   newest: 'Baru ditenun',
   seeAll: 'Lihat semua keset',

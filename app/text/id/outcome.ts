@@ -22,7 +22,11 @@ export const outcome = {
   hidden: 'disembunyikan',
   hiddenWhy: 'kurang dari 5 ibu, atau dapat dihitung dari angka lain',
   hiddenNote:
-    'Disembunyikan: kurang dari 5 ibu, satu ibu memegang lebih dari separuh jumlahnya, atau angkanya dapat dihitung dari angka lain. Jumlah ibu dibulatkan ke 5 dan rupiah ke Rp\u00A050.000. Tahap, laba naik dan bagian terverifikasi hanya untuk seluruh angkatan.',
+    'Disembunyikan: kurang dari 5 ibu, satu ibu memegang lebih dari separuh jumlahnya, atau angkanya dapat dihitung dari angka lain. Jumlah ibu dibulatkan acak ke kelipatan 5 di bawah atau di atasnya, median ke Rp\u00A050.000, dan jumlah rupiah ke kelipatan yang tidak lebih kecil dari milik satu ibu. Tahap, laba naik dan bagian terverifikasi hanya untuk seluruh angkatan.',
+  publishedOn: (month: string, day: string) => `Angka ${month} terbit pada ${day} dan tidak berubah sesudahnya.`,
+  notPublished: (month: string) => `Belum ada angka terbit untuk ${month}.`,
+  nextPublished: (month: string, day: string) =>
+    `Angka ${month} akan terbit pada ${day}, setelah sebagian besar ibu sempat menjawab.`,
   unknownFigure: 'belum ada data',
   thousands: (amount: string) => `${amount}\u00A0ribu`,
   chartRise: (from: string, to: string, months: number) => `Laba naik dari ${from} ke ${to} dalam ${months} bulan`,

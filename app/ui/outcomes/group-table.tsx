@@ -1,6 +1,6 @@
 // Figures per village or per cohort; a hidden group stays in the table, hatched, so that nobody wonders where it went.
 import type { GroupFigures } from '#app/domain/outcomes/outcome-figures.ts';
-import type { Group } from '#app/domain/outcomes/outcome-view.ts';
+import type { Group } from '#app/domain/outcomes/outcome-series.ts';
 import { HIDDEN } from '#app/domain/published-cells.ts';
 import type { Text } from '#app/text/text.ts';
 import { ScrollRegion } from '#app/ui/parts/scroll-region.tsx';

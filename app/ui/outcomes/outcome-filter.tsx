@@ -7,12 +7,15 @@ export function OutcomeFilter({
   cohorts,
   villages,
   months,
+  now,
   chosen,
   language,
 }: {
   cohorts: readonly { slug: string; name: string }[];
   villages: readonly { code: string; name: string }[];
   months: readonly string[];
+  /** The month under way. */
+  now: string;
   chosen: { cohortSlug: string; villageCode?: string; month: string };
   language: Language;
 }) {
@@ -38,9 +41,9 @@ export function OutcomeFilter({
         label={text.month}
         text={formText}
         initial={chosen.month}
-        options={months.map((month, index) => [
+        options={months.map((month) => [
           month,
-          index === 0 ? `${formatMonth(month, language)} ${text.underWay}` : formatMonth(month, language),
+          month === now ? `${formatMonth(month, language)} ${text.underWay}` : formatMonth(month, language),
         ])}
       />
       <button type="submit" className="button">

@@ -1,5 +1,6 @@
 // Charts and tables of the outcome pages, a woman's months, and what finance does next.
-import { publishedStages } from '#app/domain/outcomes/published-figures.ts';
+import { publishedCounts } from '#app/domain/outcomes/published-figures.ts';
+import { NEAREST } from '#app/domain/published-cells.ts';
 import { textOf } from '#app/text/text.ts';
 import { StageBar } from '#app/ui/charts/stage-bar.tsx';
 import { NextMoneyStep } from '#app/ui/office/money-desk.tsx';
@@ -7,12 +8,14 @@ import { PersonMonths } from '#app/ui/office/person-parts.tsx';
 import { GroupTable } from '#app/ui/outcomes/group-table.tsx';
 import { HeadlineFigures, SourceFigures } from '#app/ui/outcomes/headline-figures.tsx';
 import { ProfitSection } from '#app/ui/outcomes/profit-section.tsx';
+import { PublicationNote } from '#app/ui/outcomes/publication-note.tsx';
 import { href } from '#app/urls.ts';
 import { SAMPLE_FIGURES, SAMPLE_MONTHS, SAMPLE_OUTCOMES } from './sample-values.ts';
 import { Specimen } from './specimen.tsx';
 
 const { outcome, finance } = textOf('id');
 const unlinked = () => null;
+const next = { month: '2026-11', on: '2026-12-10' };
 
 export function FigureParts() {
   const shared = { text: outcome, linkTo: unlinked };
@@ -31,7 +34,7 @@ export function FigureParts() {
       </Specimen>
       <Specimen name="StageBar">
         <StageBar {...SAMPLE_FIGURES} {...shared} />
-        <StageBar {...SAMPLE_FIGURES} stages={publishedStages(SAMPLE_FIGURES.stages)} {...shared} />
+        <StageBar {...SAMPLE_FIGURES} stages={publishedCounts(SAMPLE_FIGURES.stages, NEAREST)} {...shared} />
       </Specimen>
       <Specimen name="GroupTable">
         <GroupTable
@@ -40,6 +43,10 @@ export function FigureParts() {
           columns={['graduates', 'answered', 'profit']}
           {...shared}
         />
+      </Specimen>
+      <Specimen name="PublicationNote">
+        <PublicationNote at={new Date('2026-11-10T00:10:00Z')} month="2026-10" next={next} language="id" />
+        <PublicationNote at={null} month="2026-10" next={next} language="id" />
       </Specimen>
       <Specimen name="PersonMonths">
         <PersonMonths months={SAMPLE_MONTHS} language="id" />

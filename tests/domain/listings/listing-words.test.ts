@@ -5,7 +5,6 @@ import { composeDescription, composeTitle } from '#app/domain/listings/compose-l
 import { areSoundVariants } from '#app/domain/listings/listing-schemas.ts';
 import { LISTING_MOVES, LISTING_STATUSES } from '#app/domain/listings/listing-status.ts';
 import { areaSquareMetres, SIZES, sizeLabel } from '#app/domain/listings/listing-vocabulary.ts';
-import { publishable } from '#app/domain/sales/published-earnings.server.ts';
 
 describe('states', () => {
   const allowed = new Set([
@@ -98,15 +97,5 @@ describe('variants', () => {
     ['a weekly capacity without days to make', [{ ...sound, weeklyCapacity: 4 }], false],
   ])('%s', (_, variants, isSound) => {
     expect(areSoundVariants(variants)).toBe(isSound);
-  });
-});
-
-describe('the published figure', () => {
-  it.each([
-    [4, 900_000, null],
-    [5, 949_999, { makers: 5, rupiah: 900_000 }],
-    [61, 31_480_000, { makers: 61, rupiah: 31_450_000 }],
-  ])('%i makers, Rp %i', (makers, rupiah, shown) => {
-    expect(publishable(makers, rupiah, rupiah / 2)).toEqual(shown);
   });
 });

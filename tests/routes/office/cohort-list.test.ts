@@ -1,6 +1,9 @@
 // Opening a cohort over HTTP: by whom, and what the form answers.
 import { beforeAll, describe, expect, it } from 'vitest';
+import { mustSucceed } from '#app/domain/result.ts';
 import { createAccount } from '#tests/support/fixtures.ts';
+import { createCohort, createGraduate, MONTH } from '#tests/support/income-fixtures.ts';
+import { publish } from '#tests/support/samples/published.ts';
 import { useSite } from '#tests/support/site.ts';
 
 const site = useSite();
@@ -55,5 +58,25 @@ describe('a new cohort', () => {
     const analyst = await site.signIn(await createAccount(site.db, 'analyst'));
     expect(await (await site.fetch('/dinsos/angkatan', { as: analyst })).text()).not.toContain('Buka angkatan baru');
     expect((await site.post('/dinsos/angkatan', { ...COURSE, nama: 'Keset Lain' }, { as: analyst })).status).toBe(403);
+  });
+});
+
+describe('the women of a cohort', () => {
+  it('are counted for an officer; an analyst has what was published of them, and until then the day on which it comes', async () => {
+    const analyst = await site.signIn(await createAccount(site.db, 'analyst'));
+    const cohort = await createCohort(site.db);
+    for (let index = 0; index < 7; index++) await createGraduate(site.db, cohort.id);
+    const pageOf = async (viewer: string) => (await site.fetch('/dinsos/angkatan', { as: viewer })).text();
+    expect(await pageOf(as)).toContain('7 lulus');
+    expect(await pageOf(analyst)).toContain('belum terbit');
+    mustSucceed(await publish(site.db, MONTH));
+    const page = await pageOf(analyst);
+    expect(page).toContain('5 lulus, tahap lain disembunyikan');
+    expect(page).toContain('pada tanggal 10');
+    expect(page).not.toContain('7 lulus');
+    expect(await (await site.fetch('/dinsos/angkatan.data', { as: analyst })).text()).not.toMatch(/"graduated",7\b/);
+    await createGraduate(site.db, cohort.id);
+    expect(await pageOf(as)).toContain('8 lulus');
+    expect(await pageOf(analyst)).toBe(page);
   });
 });

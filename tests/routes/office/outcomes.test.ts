@@ -4,7 +4,8 @@ import { recordCheckIn } from '#app/domain/checkins/record-check-in.server.ts';
 import { mustSucceed } from '#app/domain/result.ts';
 import { href } from '#app/urls.ts';
 import { createAccount, NOW, SYSTEM } from '#tests/support/fixtures.ts';
-import { answerFor, createCohort, createGraduate } from '#tests/support/income-fixtures.ts';
+import { answerFor, createCohort, createGraduate, MONTH } from '#tests/support/income-fixtures.ts';
+import { publish } from '#tests/support/samples/published.ts';
 import { useSite } from '#tests/support/site.ts';
 
 const site = useSite();
@@ -20,6 +21,7 @@ beforeAll(async () => {
     const input = answerFor(woman.id, { profitRupiah: 200_000 + index * 50_000 });
     mustSucceed(await recordCheckIn(site.db, { actor: SYSTEM, input, now: NOW }));
   }
+  mustSucceed(await publish(site.db, MONTH));
   const cookieOf = async (role: 'programme_officer' | 'analyst' | 'maker') =>
     site.signIn(await createAccount(site.db, role));
   cookies = {
@@ -106,17 +108,43 @@ describe('/dinsos/hasil/rincian', () => {
   });
 });
 
-test('/dinsos/hasil.csv is a file by pseudonym', async () => {
-  const response = await site.fetch(href('officeOutcomesCsv'), { as: cookies.analyst });
-  expect(response.headers.get('Content-Type')).toBe('text/csv; charset=utf-8');
-  expect(response.headers.get('Content-Disposition')).toContain('hasil-april-2026-2026-10.csv');
-  const bytes = new Uint8Array(await response.arrayBuffer());
-  expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
-  const text = new TextDecoder().decode(bytes);
-  expect(text.trim().split('\r\n')).toHaveLength(2 + 6);
-  expect(text).not.toContain('Sarinah');
-  // Profits 200 … 450 thousand: one in the lowest band, which the other five cover.
-  expect(text).not.toMatch(/;[1-9]\d{5};/);
-  expect(text).toContain(';yes;disembunyikan;');
-  expect(text).not.toContain('250000-499999;500000');
+describe('/dinsos/hasil of an analyst', () => {
+  test('is of the last published month, and says when the next one comes', async () => {
+    const html = await (await site.fetch(href('officeOutcomes'), { as: cookies.analyst })).text();
+    expect(html).toContain('Angka Oktober 2026 terbit pada 20 November 2026 dan tidak berubah sesudahnya.');
+    expect(html).toContain('Angka November 2026 akan terbit pada 10 Desember 2026');
+    expect(html).not.toContain('(berjalan)');
+    expect(html).not.toContain('value="2026-11"');
+    const officer = await (await site.fetch(href('officeOutcomes'), { as: cookies.officer })).text();
+    expect(officer).toContain('(berjalan)');
+    expect(officer).not.toContain('terbit pada');
+  });
+
+  test('of the month under way, asked for by name, is that of the last one; of one that was never published says so', async () => {
+    const pageOf = async (query: string) =>
+      (await site.fetch(`${href('officeOutcomes')}${query}`, { as: cookies.analyst })).text();
+    expect(await pageOf('?bulan=2026-11')).toContain('Angka Oktober 2026 terbit pada 20 November 2026');
+    const never = await pageOf('?bulan=2026-08');
+    expect(never).toContain('Belum ada angka terbit untuk Agustus 2026.');
+    expect(never).not.toContain('Menurut kelurahan');
+    expect(never).not.toMatch(/Rp\u00A0\d{3}/);
+  });
+});
+
+test('/dinsos/hasil.csv is a file by pseudonym, and of an analyst one of published cells', async () => {
+  const textOf = async (as: string) => {
+    const response = await site.fetch(href('officeOutcomesCsv'), { as });
+    expect(response.headers.get('Content-Type')).toBe('text/csv; charset=utf-8');
+    expect(response.headers.get('Content-Disposition')).toContain('hasil-april-2026-2026-10.csv');
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    expect([...bytes.slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    return new TextDecoder().decode(bytes);
+  };
+  const officer = await textOf(cookies.officer);
+  expect(officer.trim().split('\r\n')).toHaveLength(2 + 6);
+  expect(officer).not.toContain('Sarinah');
+  const analyst = await textOf(cookies.analyst);
+  expect(analyst).toContain('2026-10;semua;profit_median;;350000;Rp;5;;');
+  expect(analyst).not.toContain('325000');
+  expect(analyst).not.toContain('pseudonym');
 });

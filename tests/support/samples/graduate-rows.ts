@@ -1,6 +1,7 @@
-// A graduate's row without a database, and the months of the chart made of such rows.
-import type { GraduateRow, SeriesRow } from '#app/domain/outcomes/outcome-sources.server.ts';
-import { partOf } from '#app/domain/published-cells.ts';
+// A graduate's row without a database, and what is published of such rows.
+import type { GraduateRow } from '#app/domain/outcomes/outcome-sources.server.ts';
+import { drawOnce, type NewGroup, publishedGroups } from '#app/domain/outcomes/published-groups.ts';
+import { NEAREST, partOf } from '#app/domain/published-cells.ts';
 
 /** Of cohort a and village v; she told nothing and sold nothing. */
 export function womanOf(overrides: Partial<GraduateRow>): GraduateRow {
@@ -18,16 +19,14 @@ export function womanOf(overrides: Partial<GraduateRow>): GraduateRow {
   };
 }
 
-/** As the database gives them, of `month`. */
-export function seriesRowsOf(women: readonly GraduateRow[], month: string): SeriesRow[] {
-  const groups = Map.groupBy(women, (row) => `${row.cohortSlug} ${row.villageCode}`);
-  return [...groups.values()].map((group) => ({
+/** What is published of a month with these graduates; `outside`: sales of makers of no cohort. */
+export function publish(
+  women: readonly GraduateRow[],
+  {
     month,
-    cohortSlug: group[0]?.cohortSlug ?? '',
-    villageCode: group[0]?.villageCode ?? null,
-    verified: partOf(group.map((row) => row.verifiedRupiah)),
-    recorded: partOf(group.map((row) => row.recordedSalesRupiah)),
-    reported: partOf(group.map((row) => row.reportedTakingsRupiah)),
-    profits: group.flatMap((row) => row.reportedProfitRupiah ?? []),
-  }));
+    random = () => NEAREST,
+    outside = [],
+  }: { month: string; random?: () => number; outside?: readonly number[] },
+): NewGroup[] {
+  return publishedGroups(women, { month, random, drawFor: drawOnce(random), outside: partOf(outside) });
 }

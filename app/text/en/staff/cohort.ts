@@ -4,6 +4,11 @@ export const cohort = {
   none: 'No cohort yet.',
   places: (count: number) => `${count} places`,
   noParticipants: 'No participants yet',
+  publishedNote:
+    'Numbers of participants are renewed each month, on the 10th, and rounded to multiples of 5. Fewer than 5 women, or what could be computed from another figure, is hidden.',
+  notPublished: 'The number of participants is not published yet',
+  othersHidden: 'other stages hidden',
+  allHidden: 'The number of participants is hidden',
   openNew: 'Open a new cohort',
   name: 'Name of the cohort',
   nameHint: 'For example Mats April 2027.',

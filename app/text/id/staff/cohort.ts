@@ -4,6 +4,11 @@ export const cohort = {
   none: 'Belum ada angkatan.',
   places: (count: number) => `${count} tempat`,
   noParticipants: 'Belum ada peserta',
+  publishedNote:
+    'Jumlah peserta diperbarui setiap bulan, pada tanggal 10, dibulatkan ke kelipatan 5. Kurang dari 5 ibu, atau yang dapat dihitung dari angka lain, disembunyikan.',
+  notPublished: 'Jumlah pesertanya belum terbit',
+  othersHidden: 'tahap lain disembunyikan',
+  allHidden: 'Jumlah pesertanya disembunyikan',
   openNew: 'Buka angkatan baru',
   name: 'Nama angkatan',
   nameHint: 'Misalnya Keset April 2027.',
