@@ -4,6 +4,7 @@ import type { Sealer } from '#app/domain/access/sealer.ts';
 import { findCart } from '#app/domain/carts/cart-queries.server.ts';
 import { changeCart } from '#app/domain/carts/change-cart.server.ts';
 import type { Database } from '#app/domain/database.ts';
+import { HOUR_MS } from '#app/domain/dates.ts';
 import { newToken } from '#app/domain/ids.ts';
 import { changeStock } from '#app/domain/listings/change-stock.server.ts';
 import { placePurchase } from '#app/domain/purchases/place-purchase.server.ts';
@@ -67,7 +68,13 @@ export async function seedOrders(city: City): Promise<number> {
     for (const plan of queues[index] ?? [])
       await liveOrder(city, shop, plan, rolls[serial % rolls.length] ?? 0, serial++);
   });
-  await passOrdersOn(city, shops);
+  const asked = await passOrdersOn(city, shops);
+  if (asked) {
+    // She has an order of her own to answer too: a visitor is to meet both on one page.
+    const placedAt = new Date(city.now.getTime() - 5 * HOUR_MS);
+    const plan = { shopIndex: shops.indexOf(asked), placedAt, method: 'cod', fate: 'confirmed', quantity: 1 } as const;
+    await liveOrder(city, asked, plan, 0, serial++);
+  }
   return plans.length;
 }
 

@@ -9,8 +9,8 @@ import { standInMats } from '#app/domain/reassignments/stand-in-mats.ts';
 import { mustSucceed } from '#app/domain/result.ts';
 import type { City, SeedShop } from './orders.ts';
 
-/** She who is asked has an order of her own to answer, where there is such a sister: a visitor is to meet both on one page. */
-export async function passOrdersOn(city: City, shops: readonly SeedShop[]): Promise<void> {
+/** Returns the shop that is still asked; none where no two makers could stand in for each other. */
+export async function passOrdersOn(city: City, shops: readonly SeedShop[]): Promise<SeedShop | null> {
   const orders = await city.db.order.findMany({
     where: { status: 'confirmed' },
     orderBy: { number: 'asc' },
@@ -19,11 +19,12 @@ export async function passOrdersOn(city: City, shops: readonly SeedShop[]): Prom
   const offers: Offer[] = [];
   for (const order of orders)
     for (const { shopId } of await listSisterShops(city.db, order.id, city.now)) offers.push({ order, shopId });
-  const open = offers.find(({ shopId }) => orders.some((order) => order.shopId === shopId)) ?? offers[0];
-  if (!open) return;
+  const [open] = offers;
+  if (!open) return null;
   await ask(city, shops, open);
-  const taken = offers.find(({ order }) => order.shopId !== open.order.shopId && order.shopId !== open.shopId);
+  const taken = offers.find(({ order }) => order.id !== open.order.id && order.shopId !== open.shopId);
   if (taken) await agree(city, shopOf(shops, taken.shopId).actor, await ask(city, shops, taken));
+  return shopOf(shops, open.shopId);
 }
 
 function shopOf(shops: readonly SeedShop[], shopId: string): SeedShop {
