@@ -14,9 +14,11 @@ import { hirePhotographer } from './mat-photographs.ts';
 import { seedOrders } from './orders.ts';
 import { seedAreas, seedBenchmarks, seedPickupPoints, seedStaff } from './people.ts';
 import { seededRandom } from './pictures/seeded-random.ts';
-import { seedShops } from './shops.ts';
+import { fillShelves, planMats, startPictures } from './shelves.ts';
+import { planShops, seedShops } from './shops.ts';
 
 const SEED = 20190424;
+const MATS = 200;
 const SEEDER: Actor = { kind: 'system', name: 'seed' };
 const COURSE_AT = new Date('2019-04-24T03:00:00Z');
 /** Set before the first row and changed after the last one, so that a first start that was cut off is known by it. */
@@ -44,31 +46,54 @@ export async function seedCity(services: Services, cards: CardDesk): Promise<voi
   const { db, sealer, media, privatePictures } = services;
   const now = services.now();
   await db.setting.create({ data: { key: MARK, value: FILLING } });
+  const random = seededRandom(SEED);
+  const shops = planShops(random);
+  const mats = planMats(MATS, random, now);
+  // From the first moment, beside everything that waits for the database.
+  const photographer = hirePhotographer();
+  const { photograph } = photographer;
+  const pictures = startPictures(mats, { media, photograph });
+  try {
+    const people = await seedPeople(services);
+    const persons = people.filter((person) => person.hasGraduated && person.phone);
+    const openAndFill = async () => {
+      const shopIds = await seedShops(db, { sealer, actor: SEEDER, now, persons, shops });
+      await fillShelves(db, { actor: SEEDER, shopIds, mats, pictures });
+    };
+    const [{ quietMonths }, , door] = await Promise.all([
+      seedIncome(db, { now, random: seededRandom(SEED + 1).next, people, actor: SEEDER }),
+      openAndFill(),
+      photograph(SEED, { colour: 'biru', pattern: 'lurik', size: '50x80' }),
+    ]);
+    // One receipt and one mat on one doorstep for all orders: hundreds of pictures that nobody opens would only make the start slow.
+    const receipt = await keep(privatePictures, await drawReceipt());
+    const atTheDoor = await keep(privatePictures, door);
+    const city = { db, sealer, now, random: seededRandom(SEED + 2).next, receipt, atTheDoor, cards };
+    await seedOrders({ ...city, quietMonths });
+  } finally {
+    await photographer.close();
+  }
+  await publishMonths(db, now);
+  await db.setting.update({ where: { key: MARK }, data: { value: FULL } });
+}
+
+async function seedPeople({ db, sealer }: Services): Promise<Person[]> {
   await seedAreas(db);
   await seedBenchmarks(db);
   await seedPickupPoints(db);
   await seedStaff(db, COURSE_AT);
   await seedCohorts(db, { sealer, actor: SEEDER, now: COURSE_AT });
-  const people = await findPeople(db);
-  const photographer = hirePhotographer();
-  const persons = people.filter((person) => person.hasGraduated && person.phone);
-  const { photograph } = photographer;
-  const [, { quietMonths }, door] = await Promise.all([
-    seedShops(db, { sealer, media, actor: SEEDER, now, random: seededRandom(SEED), persons, pictures: photograph }),
-    seedIncome(db, { now, random: seededRandom(SEED + 1).next, people, actor: SEEDER }),
-    photograph(SEED, { colour: 'biru', pattern: 'lurik', size: '50x80' }),
-  ]).finally(() => photographer.close());
-  // One receipt and one mat on one doorstep for all orders: hundreds of pictures that nobody opens would only make the start slow.
-  const receipt = await keep(privatePictures, await drawReceipt());
-  const atTheDoor = await keep(privatePictures, door);
-  const city = { db, sealer, now, random: seededRandom(SEED + 2).next, receipt, atTheDoor, cards };
-  await seedOrders({ ...city, quietMonths });
-  const draw = seededRandom(SEED + 3).next;
-  for (const month of await listMonthsToPublish(db, now)) {
-    mustSucceed(await publishMonth(db, { actor: SEEDER, input: { month }, now, random: draw }));
-  }
-  await db.setting.update({ where: { key: MARK }, data: { value: FULL } });
+  return findPeople(db);
 }
+
+/** What analysts and the public see; its rounding follows from the seed too. */
+async function publishMonths(db: Database, now: Date): Promise<void> {
+  const random = seededRandom(SEED + 3).next;
+  for (const month of await listMonthsToPublish(db, now))
+    mustSucceed(await publishMonth(db, { actor: SEEDER, input: { month }, now, random }));
+}
+
+type Person = Awaited<ReturnType<typeof findPeople>>[number];
 
 async function findPeople(db: Database) {
   const people = await db.person.findMany({

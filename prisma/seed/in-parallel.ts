@@ -12,3 +12,15 @@ export async function inParallel<T>(
   };
   await Promise.all(Array.from({ length: limit }, run));
 }
+
+/** The same, without waiting: a promise for each item, in their order. What fails is heard by whoever waits for that one. */
+export function startInParallel<T, R>(
+  items: readonly T[],
+  limit: number,
+  work: (item: T) => Promise<R>,
+): readonly Promise<R>[] {
+  const jobs = items.map((item) => ({ item, ...Promise.withResolvers<R>() }));
+  for (const { promise } of jobs) promise.catch(() => {});
+  void inParallel(jobs, limit, ({ item, resolve, reject }) => work(item).then(resolve, reject));
+  return jobs.map(({ promise }) => promise);
+}

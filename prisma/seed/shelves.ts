@@ -15,8 +15,8 @@ import {
 } from '#app/domain/listings/listing-vocabulary.ts';
 import { addPhoto } from '#app/domain/photos/add-photo.server.ts';
 import { mustSucceed } from '#app/domain/result.ts';
-import type { MediaStore } from '#app/services/media/media-store.ts';
-import { inParallel } from './in-parallel.ts';
+import type { MediaStore, StoredPicture } from '#app/services/media/media-store.ts';
+import { inParallel, startInParallel } from './in-parallel.ts';
 import type { Random } from './pictures/seeded-random.ts';
 
 export interface PictureHints {
@@ -27,14 +27,6 @@ export interface PictureHints {
 /** Bytes of a photograph of a mat like that; the same seed gives the same picture. */
 export type PictureSource = (seed: number, hints: PictureHints) => Promise<Buffer>;
 
-export interface ShelfSetting {
-  readonly media: MediaStore;
-  readonly actor: Actor;
-  readonly now: Date;
-  readonly pictures: PictureSource;
-  readonly random: Random;
-}
-
 const LEAST_RUPIAH = 25_000;
 const MOST_RUPIAH = 150_000;
 const STEP_RUPIAH = 2_500;
@@ -44,8 +36,7 @@ const FIRST_MATS = 60;
 /** Pictures are decoded and encoded on all cores: a few at a time fills them. */
 const AT_ONCE = 4;
 
-interface PlannedMat extends PictureHints {
-  readonly shopId: string;
+export interface PlannedMat extends PictureHints {
   readonly material: string;
   readonly variants: readonly VariantInput[];
   readonly listedAt: Date;
@@ -53,28 +44,45 @@ interface PlannedMat extends PictureHints {
   readonly seed: number;
 }
 
-/** `count` mats over the shops in turn; returns their ids in the order they were planned. */
-export async function fillShelves(
-  db: Database,
-  shopIds: readonly string[],
-  count: number,
-  setting: ShelfSetting,
-): Promise<string[]> {
-  const mats = Array.from({ length: count }, (_, index) =>
-    planMat(shopIds[index % shopIds.length] ?? '', index, setting),
-  );
-  const ids = new Array<string>(mats.length);
-  await inParallel([...mats.entries()], AT_ONCE, async ([place, mat]) => {
-    ids[place] = await listMat(db, mat, setting);
-  });
-  return ids;
+/** The mats of the city and their pictures, in the same order. */
+export interface Shelves {
+  readonly mats: readonly PlannedMat[];
+  readonly pictures: readonly Promise<StoredPicture>[];
 }
 
-function planMat(shopId: string, index: number, { random, now }: ShelfSetting): PlannedMat {
+/** What each mat will be: every chance is drawn before anything is painted or written. */
+export function planMats(count: number, random: Random, now: Date): PlannedMat[] {
+  return Array.from({ length: count }, (_, index) => planMat(index, random, now));
+}
+
+/** Begins to photograph and store all of them: it takes longer than anything else, and needs nothing that is in the database. */
+export function startPictures(
+  mats: readonly PlannedMat[],
+  { media, photograph }: { media: MediaStore; photograph: PictureSource },
+): readonly Promise<StoredPicture>[] {
+  return startInParallel(mats, AT_ONCE, async (mat) => {
+    const stored = await media.storeBytes(await photograph(mat.seed, mat));
+    if (!stored.ok) throw new Error(`picture of mat ${mat.seed} refused: ${stored.reason}`);
+    return stored.picture;
+  });
+}
+
+/** The mats over the shops in turn, each as soon as its picture is there. */
+export async function fillShelves(
+  db: Database,
+  { actor, shopIds, mats, pictures }: Shelves & { actor: Actor; shopIds: readonly string[] },
+): Promise<void> {
+  await inParallel([...mats.entries()], AT_ONCE, async ([index, mat]) => {
+    const [shopId, picture] = [shopIds[index % shopIds.length], await pictures[index]];
+    if (!shopId || !picture) throw new Error(`mat ${index} has no shop or no picture`);
+    await listMat(db, actor, { ...mat, shopId, picture });
+  });
+}
+
+function planMat(index: number, random: Random, now: Date): PlannedMat {
   const pattern = random.pick(PATTERNS);
   const size = pattern === 'kepang' ? random.pick(['bulat-60', 'oval-45x70'] as const) : random.pick(SIZE_IDS);
   return {
-    shopId,
     pattern,
     size,
     colour: pattern === 'bulu' && random.chance(0.5) ? 'warna-warni' : random.pick(COLOUR_IDS),
@@ -109,11 +117,9 @@ function priceOf(size: string, skill: number): number {
   return Math.min(MOST_RUPIAH, Math.max(LEAST_RUPIAH, asked));
 }
 
-async function listMat(db: Database, mat: PlannedMat, { media, actor, pictures }: ShelfSetting): Promise<string> {
-  const { shopId, material, colour, pattern, size, variants, listedAt, publish } = mat;
-  const stored = await media.storeBytes(await pictures(mat.seed, { colour, pattern, size }));
-  if (!stored.ok) throw new Error(`picture of mat ${mat.seed} refused: ${stored.reason}`);
-  const photo = mustSucceed(await addPhoto(db, { actor, now: listedAt, input: { shopId, picture: stored.picture } }));
+async function listMat(db: Database, actor: Actor, mat: PlannedMat & { shopId: string; picture: StoredPicture }) {
+  const { shopId, picture, material, colour, pattern, variants, listedAt, publish } = mat;
+  const photo = mustSucceed(await addPhoto(db, { actor, now: listedAt, input: { shopId, picture } }));
   const input = { shopId, material, colour, pattern, variants, photoIds: [photo.photoId], publish };
-  return mustSucceed(await createListing(db, { actor, now: listedAt, input })).listingId;
+  mustSucceed(await createListing(db, { actor, now: listedAt, input }));
 }

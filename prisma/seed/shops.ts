@@ -8,10 +8,8 @@ import { DAY_MS } from '#app/domain/dates.ts';
 import { mustSucceed } from '#app/domain/result.ts';
 import { openShop } from '#app/domain/shops/open-shop.server.ts';
 import type { Random } from './pictures/seeded-random.ts';
-import { fillShelves, type ShelfSetting } from './shelves.ts';
 
 const SHOPS = 60;
-const LISTINGS = 200;
 /** Shops opened before the oldest mat was listed. */
 const OPENED_DAYS_AGO = 780;
 
@@ -45,33 +43,54 @@ export interface SeedPerson {
   readonly areaCode: string;
 }
 
-/** The first sixty of `persons` open a shop; returns the shops' and listings' ids. */
-export async function seedShops(
-  db: Database,
-  setting: ShelfSetting & { sealer: Sealer; persons: readonly SeedPerson[] },
-): Promise<{ shopIds: string[]; listingIds: string[] }> {
-  const points = await db.pickupPoint.findMany({ orderBy: { name: 'asc' } });
-  const shopIds: string[] = [];
-  for (const [index, person] of setting.persons.slice(0, SHOPS).entries()) {
-    const point = points.find((candidate) => candidate.areaCode === person.areaCode) ?? points[index % points.length];
-    shopIds.push(await openOne(db, { ...setting, person, index, pickupPointId: point?.id ?? null }));
-  }
-  return { shopIds, listingIds: await fillShelves(db, shopIds, LISTINGS, setting) };
+export interface PlannedShop {
+  readonly name: string;
+  readonly story: string;
+  readonly feeRupiah: number;
+  readonly bankName: string;
+  readonly bankAccount: string;
 }
 
-interface Opening {
+export function planShops(random: Random): PlannedShop[] {
+  return Array.from({ length: SHOPS }, (_, index) => ({
+    name: `${KINDS[index % KINDS.length]} ${NAMES[Math.floor(index / KINDS.length) % NAMES.length]}`,
+    story: random.chance(0.8) ? random.pick(STORIES) : '',
+    feeRupiah: random.pick([5_000, 8_000, 10_000]),
+    bankName: random.pick(BANKS),
+    bankAccount: String(random.whole(1_000_000_000, 9_999_999_999)),
+  }));
+}
+
+/** One shop for each of the first of `persons`; returns their ids. */
+export async function seedShops(
+  db: Database,
+  { persons, shops, ...setting }: Setting & { persons: readonly SeedPerson[]; shops: readonly PlannedShop[] },
+): Promise<string[]> {
+  const points = await db.pickupPoint.findMany({ orderBy: { name: 'asc' } });
+  const shopIds: string[] = [];
+  for (const [index, shop] of shops.entries()) {
+    const person = persons[index];
+    if (!person) throw new Error('the demonstration city has fewer makers than shops');
+    const point = points.find((candidate) => candidate.areaCode === person.areaCode) ?? points[index % points.length];
+    shopIds.push(await openOne(db, { ...setting, ...shop, person, index, pickupPointId: point?.id ?? null }));
+  }
+  return shopIds;
+}
+
+interface Setting {
   readonly actor: Actor;
   readonly now: Date;
   readonly sealer: Sealer;
-  readonly random: Random;
+}
+
+interface Opening extends Setting, PlannedShop {
   readonly person: SeedPerson;
   readonly index: number;
   readonly pickupPointId: string | null;
 }
 
-async function openOne(db: Database, { actor, now, sealer, random, person, index, pickupPointId }: Opening) {
-  const kind = KINDS[index % KINDS.length];
-  const name = NAMES[Math.floor(index / KINDS.length) % NAMES.length];
+async function openOne(db: Database, opening: Opening): Promise<string> {
+  const { actor, now, sealer, person, index, name, story, pickupPointId, feeRupiah, bankName, bankAccount } = opening;
   const openedAt = new Date(now.getTime() - OPENED_DAYS_AGO * DAY_MS);
   const opened = await openShop(db, {
     actor,
@@ -79,15 +98,11 @@ async function openOne(db: Database, { actor, now, sealer, random, person, index
     sealer,
     input: {
       personId: person.id,
-      name: `${kind} ${name}`,
-      story: random.chance(0.8) ? random.pick(STORIES) : '',
+      name,
+      story,
       pickupPointId,
-      deliveryRates: [{ areaCode: person.areaCode, feeRupiah: random.pick([5_000, 8_000, 10_000]) }],
-      bank: {
-        name: random.pick(BANKS),
-        account: String(random.whole(1_000_000_000, 9_999_999_999)),
-        holder: person.name,
-      },
+      deliveryRates: [{ areaCode: person.areaCode, feeRupiah }],
+      bank: { name: bankName, account: bankAccount, holder: person.name },
     },
   });
   const { shopId } = mustSucceed(opened);

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { addMonths } from '#app/domain/dates.ts';
 import { randomFrom } from '#app/domain/outcomes/random-generator.ts';
 import { median } from '#app/domain/outcomes/statistics.ts';
-import { inParallel } from '#prisma/seed/in-parallel.ts';
+import { inParallel, startInParallel } from '#prisma/seed/in-parallel.ts';
 import { incomeStory } from '#prisma/seed/income-story.ts';
 
 const months = Array.from({ length: 24 }, (_, index) => addMonths('2024-11', index));
@@ -59,5 +59,25 @@ describe('inParallel', () => {
     expect(done.sort()).toEqual([1, 2, 3, 4, 5, 6, 7]);
     expect(most).toBe(3);
     await expect(inParallel([1], 3, () => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
+  });
+});
+
+describe('startInParallel', () => {
+  test('gives each result to whoever waits for that one; what fails alone fails, and harms nobody who did not ask', async () => {
+    let running = 0;
+    let most = 0;
+    const [first, broken, third, unheard] = startInParallel([10, 0, 30, 0], 2, async (item) => {
+      running += 1;
+      most = Math.max(most, running);
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      running -= 1;
+      if (item === 0) throw new Error('broken');
+      return item * 2;
+    });
+    expect(await third).toBe(60);
+    expect(await first).toBe(20);
+    await expect(broken).rejects.toThrow('broken');
+    expect(unheard).toBeInstanceOf(Promise);
+    expect(most).toBe(2);
   });
 });

@@ -83,7 +83,7 @@ async function storeBytes(account: Account, bytes: Uint8Array): Promise<MediaRes
   const decoded = await decodePicture(bytes);
   if (!decoded.ok) return decoded;
   const { width, height, colour } = decoded;
-  const clean = await decoded.image.jpeg({ quality: 85, mozjpeg: true }).toBuffer();
+  const clean = await decoded.image().jpeg({ quality: 85, mozjpeg: true }).toBuffer();
   const stored = await attempt(
     new Promise<UploadApiResponse>((resolve, reject) => {
       const options = {

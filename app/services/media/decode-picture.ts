@@ -10,7 +10,8 @@ const FORMATS = new Set(['jpeg', 'png', 'webp']);
 export type DecodedPicture =
   | {
       readonly ok: true;
-      readonly image: Sharp;
+      /** The pixels, ready for the next step. Each call reads the same ones: `clone` would copy them, megabytes each time. */
+      readonly image: () => Sharp;
       readonly width: number;
       readonly height: number;
       readonly colour: string;
@@ -30,12 +31,14 @@ export async function decodePicture(bytes: Uint8Array): Promise<DecodedPicture> 
     const { data, info } = await sharp(bytes, options)
       .autoOrient()
       .flatten({ background: '#ffffff' })
+      // Red, green, blue from here on, a grey picture too.
       .toColourspace('srgb')
       .resize({ width: 1600, height: 1600, fit: 'inside', withoutEnlargement: true })
       .raw()
       .toBuffer({ resolveWithObject: true });
-    const image = sharp(data, { raw: { width: info.width, height: info.height, channels: info.channels } });
-    return { ok: true, image, width: info.width, height: info.height, colour: await averageColour(image) };
+    const { width, height } = info;
+    const image = () => sharp(data, { raw: { width, height, channels: 3 } });
+    return { ok: true, image, width, height, colour: await averageColour(image()) };
   } catch (error) {
     if (error instanceof Error && /pixel limit/i.test(error.message)) return { ok: false, reason: 'tooLarge' };
     return { ok: false, reason: 'notAPicture' };
@@ -51,10 +54,11 @@ function hasPictureSignature(bytes: Uint8Array): boolean {
   );
 }
 
+/** Of a small copy: sharp's own statistics look at every pixel of the whole, and at much more than its colour. */
 async function averageColour(image: Sharp): Promise<string> {
-  const { channels } = await image.clone().resize(16, 16, { fit: 'fill' }).stats();
-  return `#${channels
-    .slice(0, 3)
-    .map((channel) => Math.round(channel.mean).toString(16).padStart(2, '0'))
-    .join('')}`;
+  const pixels = await image.resize(16, 16, { fit: 'fill' }).raw().toBuffer();
+  const sums = [0, 0, 0];
+  for (const [at, value] of pixels.entries()) sums[at % 3] = (sums[at % 3] ?? 0) + value;
+  const bytes = sums.map((sum) => Math.round((sum * 3) / pixels.length));
+  return `#${bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 }

@@ -33,7 +33,7 @@ export function createPrivatePictures(directory: string): PrivatePictures {
       const contentHash = createHash('sha256').update(bytes).digest('hex');
       await mkdir(directory, { recursive: true, mode: 0o700 });
       const temporary = join(directory, `.${contentHash}.${process.pid}`);
-      await writeFile(temporary, await decoded.image.clone().jpeg({ quality: 80 }).toBuffer(), { mode: 0o600 });
+      await writeFile(temporary, await decoded.image().jpeg({ quality: 80 }).toBuffer(), { mode: 0o600 });
       await rename(temporary, pathOf(contentHash));
       return { ok: true, value: { storeKey: contentHash, contentHash, look: await lookOf(decoded.image) } };
     },

@@ -12,7 +12,7 @@ const PREVIEW_BUDGET_BYTES = 300 * 1024;
 /** Each weave has a turn of its own. */
 const DESIGNS = 10;
 /** As the demonstration photographs. */
-const WIDTH = 800;
+const WIDTH = 720;
 
 const site = useSite();
 const slugs: string[] = [];
@@ -91,7 +91,7 @@ describe.each(pages)('%s', (_, paths) => {
     const pictures = await picturesOf(paths()[0] ?? '');
     expect(pictures.length).toBeGreaterThan(1);
     for (const [index, { img }] of pictures.entries()) {
-      expect([attributeOf(img, 'width'), attributeOf(img, 'height')]).toEqual(['800', '600']);
+      expect([attributeOf(img, 'width'), attributeOf(img, 'height')]).toEqual(['720', '540']);
       expect(attributeOf(img, 'loading')).toBe(index === 0 ? 'eager' : 'lazy');
       expect(attributeOf(img, 'fetchpriority')).toBe(index === 0 ? 'high' : '');
     }

@@ -1,4 +1,5 @@
 // Owns the sheet a mat is painted on before it is laid in a scene: texels of colour, cover, relief, in centimetres of the mat.
+import { scratch } from '../scratch.ts';
 
 /** Bytes of one texel: red, green, blue (sRGB), cover, normal x, normal y (128 is level), openness to the sky, spare. */
 export const TEXEL = 8;
@@ -12,7 +13,7 @@ export type Cloth = {
   left: number;
   top: number;
   texels: Uint8Array;
-  /** Height of the surface above the floor of the weave, centimetres. */
+  /** Height of the surface above the floor of the weave, centimetres; only while the cloth is made. */
   height: Float32Array;
 };
 
@@ -29,7 +30,7 @@ export function emptyCloth(size: Size, density: number, margin: { x: number; y: 
     left: -columns / density / 2,
     top: -rows / density / 2,
     texels: new Uint8Array(columns * rows * TEXEL),
-    height: new Float32Array(columns * rows),
+    height: scratch('cloth height', columns * rows).fill(0),
   };
 }
 

@@ -47,27 +47,29 @@ export function threadsOf(plan: WeavePlan, random: Random): Threads {
 }
 
 /**
- * Paints texel `n`, where weft and warp number so and so cross: `across` and `acrossWarp` are the place on each yarn
- * (-1 to 1), p and q the place on the mat, `nearEnd` the distance to the selvedge, both in centimetres.
+ * Where a texel is, in one array because fractions handed over one by one are objects each: the place across the weft and
+ * across the warp (-1 to 1), p and q on the mat, and the distance to the selvedge, all three in centimetres.
  */
+export const CROSSING_PLACE = 5;
+
+/** Paints texel `n`, where weft and warp number so and so cross, at a place as above. */
 export function paintCrossing(
   cloth: Cloth,
   threads: Threads,
   n: number,
   weft: number,
-  across: number,
   warp: number,
-  acrossWarp: number,
-  p: number,
-  q: number,
-  nearEnd: number,
+  place: Float64Array,
 ): void {
+  const across = place[0] ?? 0;
+  const acrossWarp = place[1] ?? 0;
+  const nearEnd = place[4] ?? 0;
   const weftTop = weftHeight(threads, weft, across, warp, acrossWarp, nearEnd);
   const warpTop = warpHeight(threads, weft, across, warp, acrossWarp);
   const onTop = weftTop >= warpTop;
   const dye = onTop ? (threads.weftDye[weft * threads.warps + warp] ?? 0) : (threads.warpDye[warp] ?? 0);
   const shift = threads.offset[onTop ? weft : warp] ?? 0;
-  const u = onTop ? q : p;
+  const u = (onTop ? place[3] : place[2]) ?? 0;
   const v = onTop ? across : acrossWarp;
   const { strips, dyes } = threads;
   const fibre = noise(FIBRE, u * (strips ? 9 : 22) + shift, v * 8 + (shift >> 8));

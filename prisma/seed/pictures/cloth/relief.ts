@@ -3,10 +3,15 @@ import { scratch } from '../scratch.ts';
 import type { Cloth } from './cloth.ts';
 import { byte, TEXEL } from './cloth.ts';
 
-/** Mean over a square window of (2 radius + 1) texels, by running sums; edges repeat. */
-export function boxMean(source: Float32Array, columns: number, rows: number, radius: number): Float32Array {
+/** Mean over a square window of (2 radius + 1) texels, by running sums, into `out`, which it returns; edges repeat. */
+export function boxMean(
+  source: Float32Array,
+  columns: number,
+  rows: number,
+  radius: number,
+  out: Float32Array,
+): Float32Array {
   const across = scratch('mean along rows', source.length);
-  const out = new Float32Array(source.length);
   const span = 1 / (2 * radius + 1);
   for (let y = 0; y < rows; y++) {
     const row = y * columns;
@@ -39,7 +44,8 @@ export function boxMean(source: Float32Array, columns: number, rows: number, rad
 /** Writes normals and openness into the texels; `depth` scales the relief, 1 is true to the centimetres. */
 export function finishRelief(cloth: Cloth, depth: number): void {
   const { columns, rows, density, texels, height } = cloth;
-  const mean = boxMean(height, columns, rows, Math.max(1, Math.round(density * 0.42)));
+  const radius = Math.max(1, Math.round(density * 0.42));
+  const mean = boxMean(height, columns, rows, radius, scratch('mean height', height.length));
   const slope = density * depth * 0.5;
   for (let y = 0; y < rows; y++) {
     const up = Math.max(0, y - 1) * columns;

@@ -4,7 +4,7 @@ import { fillLine, slowField } from '../noise.ts';
 import type { Random } from '../seeded-random.ts';
 import type { Cloth } from './cloth.ts';
 import type { Threads } from './crossing.ts';
-import { paintCrossing, threadsOf } from './crossing.ts';
+import { CROSSING_PLACE, paintCrossing, threadsOf } from './crossing.ts';
 import type { WeavePlan } from './weave-plan.ts';
 import { planWeave } from './weave-plan.ts';
 
@@ -60,6 +60,7 @@ function weaveRow(cloth: Cloth, loom: Loom, y: number): void {
   const { wefts, warps, ends, drift, threads, plan } = loom;
   const turnBack = plan.yarn.weftPitch * 0.5;
   const lastWarp = plan.warpDye.length - 1;
+  const place = new Float64Array(CROSSING_PLACE);
   const q0 = cloth.top + (y + 0.5) / cloth.density;
   for (let x = 0; x < cloth.columns; x++) {
     const p = cloth.left + (x + 0.5) / cloth.density + (drift.p[x] ?? 0);
@@ -68,6 +69,7 @@ function weaveRow(cloth: Cloth, loom: Loom, y: number): void {
     const weft = atP < 0 ? -1 : (wefts.lane[atP] ?? -1);
     if (weft < 0) continue;
     const across = wefts.across[atP] ?? 0;
+    place[0] = across;
     // A weft turns back at the selvedge in a round loop.
     const loop = turnBack * (1 - Math.sqrt(1 - across * across));
     const nearEnd = (q < 0 ? q - (ends[weft * 2] ?? 0) : (ends[weft * 2 + 1] ?? 0) - q) - loop;
@@ -75,7 +77,11 @@ function weaveRow(cloth: Cloth, loom: Loom, y: number): void {
     const atQ = ((q - warps.start) * warps.perCm) | 0;
     let warp = warps.lane[atQ] ?? -1;
     if (warp < 0) warp = q < 0 ? 0 : lastWarp;
-    paintCrossing(cloth, threads, y * cloth.columns + x, weft, across, warp, warps.across[atQ] ?? 0, p, q, nearEnd);
+    place[1] = warps.across[atQ] ?? 0;
+    place[2] = p;
+    place[3] = q;
+    place[4] = nearEnd;
+    paintCrossing(cloth, threads, y * cloth.columns + x, weft, warp, place);
   }
 }
 

@@ -63,7 +63,7 @@ function seeRow(
 ): void {
   const { eye, forward, right, up, focal } = view;
   const sy = view.middle[1] - y * REDUCE;
-  const hit = new Float64Array(3);
+  const hit = new Float64Array(HIT);
   for (let x = 0, n = y * width; x < width; x++, n++) {
     const sx = x * REDUCE - view.middle[0];
     for (let k = 0; k < sights.length; k++) {
@@ -77,7 +77,10 @@ function seeRow(
       hit[2] = eye[2] + (forward[2] * focal + right[2] * sx + up[2] * sy) * reach;
       if (!sight.plane.covers(hit)) continue;
       seen[n] = k;
-      sunlit[n] = lightPlane(sight, hit, sx, sy, slant, lighting, light, n * 3);
+      hit[3] = sx;
+      hit[4] = sy;
+      hit[5] = slant;
+      lightPlane(sight, hit, lighting, light, sunlit, n);
       break;
     }
   }
@@ -112,18 +115,22 @@ function sightOf(plane: Plane, view: View, lighting: Lighting): Sight {
   };
 }
 
-/** Writes the light from a place of a plane; returns the share of direct light that reaches it. */
+/** Numbers of a hit: the place in the room, how far right and up of the camera's axis it is seen (pixels), its slant. */
+const HIT = 6;
+
+/** Writes the light from a place of a plane, and the share of direct light that reaches it. */
 function lightPlane(
   sight: Sight,
   hit: Float64Array,
-  sx: number,
-  sy: number,
-  slant: number,
   lighting: Lighting,
   light: Float32Array,
-  at: number,
-): number {
+  sunlit: Float32Array,
+  n: number,
+): void {
   const { plane, gleam } = sight;
+  const at = n * 3;
+  const sx = hit[3] ?? 0;
+  const sy = hit[4] ?? 0;
   const { sun, sky } = lighting;
   const s = (hit[0] ?? 0) * plane.across[0] + (hit[1] ?? 0) * plane.across[1] + (hit[2] ?? 0) * plane.across[2];
   const t = (hit[0] ?? 0) * plane.down[0] + (hit[1] ?? 0) * plane.down[1] + (hit[2] ?? 0) * plane.down[2];
@@ -135,7 +142,7 @@ function lightPlane(
   if (plane.tile.gloss > 0) {
     // The broad reflection of the bright side of the room, and more of the room the flatter one looks.
     const aligned = Math.max(0, (gleam[0] + gleam[1] * sx + gleam[2] * sy) / ray);
-    const grazing = 1 + slant / ray;
+    const grazing = 1 + (hit[5] ?? 0) / ray;
     const peak = aligned * aligned * aligned * aligned;
     shine = plane.tile.gloss * (peak * peak * aligned * aligned * 0.5 + grazing * grazing * 0.25) * (0.4 + reaches);
   }
@@ -144,7 +151,7 @@ function lightPlane(
   light[at] = (light[at] ?? 0) * tint[0] * (sun[0] * direct + sky[0] * open) + shine * sky[0];
   light[at + 1] = (light[at + 1] ?? 0) * tint[1] * (sun[1] * direct + sky[1] * open) + shine * sky[1];
   light[at + 2] = (light[at + 2] ?? 0) * tint[2] * (sun[2] * direct + sky[2] * open) + shine * sky[2];
-  return reaches;
+  sunlit[n] = reaches;
 }
 
 /** Bilinear, in screen bytes, then to linear light. */

@@ -1,5 +1,6 @@
 // Owns a floor as a square of picture that repeats without a seam.
 import type { Rgb } from '../cloth/cloth.ts';
+import { scratch } from '../scratch.ts';
 
 /** Side of the repeating square in centimetres and in texels (a power of two). */
 export const FLOOR_CM = 96;
@@ -37,6 +38,8 @@ export function stampStone(
 ): void {
   const scale = FLOOR_TEXELS / FLOOR_CM;
   const mask = FLOOR_TEXELS - 1;
+  const cos = corners.map(Math.cos);
+  const sin = corners.map(Math.sin);
   const reach = Math.ceil(radius * scale * 1.3);
   const middleX = Math.round(x * scale);
   const middleY = Math.round(y * scale);
@@ -44,8 +47,8 @@ export function stampStone(
     for (let dx = -reach; dx <= reach; dx++) {
       // The stone is where every one of its sides is still ahead: a convex polygon.
       let inside = 1;
-      for (const angle of corners) {
-        inside = Math.min(inside, radius * scale - (dx * Math.cos(angle) + dy * Math.sin(angle)));
+      for (let k = 0; k < corners.length; k++) {
+        inside = Math.min(inside, radius * scale - (dx * (cos[k] ?? 0) + dy * (sin[k] ?? 0)));
       }
       if (inside <= 0) continue;
       const at = (((middleY + dy) & mask) * FLOOR_TEXELS + ((middleX + dx) & mask)) * 3;
@@ -62,7 +65,7 @@ export function soften(tile: FloorTile): FloorTile {
   const side = FLOOR_TEXELS * 3;
   const mask = FLOOR_TEXELS - 1;
   const { texels } = tile;
-  const across = new Float32Array(texels.length);
+  const across = scratch('floor across', texels.length);
   for (let y = 0; y < FLOOR_TEXELS; y++) {
     for (let x = 0; x < FLOOR_TEXELS; x++) {
       for (let k = 0; k < 3; k++) {

@@ -54,7 +54,7 @@ function moved(mesh: Mesh, view: View, to: (point: Vector) => Vector): Mesh {
 function softMask(canvas: Canvas, cloth: Cloth, mesh: Mesh, blurCm: number, pixelsPerCm: number): Mask {
   const width = Math.ceil(canvas.width / REDUCE) + 1;
   const height = Math.ceil(canvas.height / REDUCE) + 1;
-  let values: Float32Array = new Float32Array(width * height);
+  const values = new Float32Array(width * height);
   fillMesh(mesh, width, height, 1 / REDUCE, (y, from, until, start, step) => {
     for (let x = from; x <= until; x++) {
       const u = Math.round((start[3] ?? 0) + (x - from) * (step[3] ?? 0));
@@ -65,7 +65,7 @@ function softMask(canvas: Canvas, cloth: Cloth, mesh: Mesh, blurCm: number, pixe
     }
   });
   const radius = Math.max(1, Math.round((blurCm * pixelsPerCm) / REDUCE));
-  for (let pass = 0; pass < 2; pass++) values = boxMean(values, width, height, radius);
+  for (let pass = 0; pass < 2; pass++) boxMean(values, width, height, radius, values);
   return { width, height, values };
 }
 

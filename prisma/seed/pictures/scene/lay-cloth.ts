@@ -5,6 +5,7 @@ import type { Canvas } from './canvas.ts';
 import { LINEAR } from './canvas.ts';
 import type { Lighting } from './lighting.ts';
 import type { Mesh } from './mesh.ts';
+import { CORNER } from './mesh.ts';
 import { fillMesh } from './triangles.ts';
 
 /** Light that creeps round a fuzzy yarn: a surface turned this far from the light still gets some. */
@@ -20,8 +21,12 @@ type Surface = {
   columns: number;
   lastColumn: number;
   lastRow: number;
+  width: number;
   light: Float32Array;
   nearness: Float32Array;
+  /** See Backdrop. */
+  sunlit: Float32Array;
+  sunWidth: number;
   sun: readonly [number, number, number];
   sky: readonly [number, number, number];
 };
@@ -32,71 +37,45 @@ export function layCloth(canvas: Canvas, backdrop: Backdrop, cloth: Cloth, mesh:
     columns: cloth.columns,
     lastColumn: cloth.columns - 1.001,
     lastRow: cloth.rows - 1.001,
+    width: canvas.width,
     light: canvas.light,
     nearness: canvas.nearness,
+    sunlit: backdrop.sunlit,
+    sunWidth: backdrop.width,
     sun: lighting.sun,
     sky: lighting.sky,
   };
-  fillMesh(mesh, canvas.width, canvas.height, 1, (y, from, until, start, step) => {
-    layRun(surface, backdrop, y, y * canvas.width, from, until, start, step);
-  });
+  fillMesh(mesh, canvas.width, canvas.height, 1, (y, from, until, start, step) =>
+    layRun(surface, y, from, until, start, step),
+  );
 }
 
 function layRun(
   surface: Surface,
-  backdrop: Backdrop,
   y: number,
-  row: number,
   from: number,
   until: number,
-  start: Float64Array,
+  place: Float64Array,
   step: Float64Array,
 ): void {
-  const { nearness } = surface;
-  const sunRow = (y >> 1) * backdrop.width;
-  let near = start[2] ?? 0;
-  let u = start[3] ?? 0;
-  let v = start[4] ?? 0;
-  let lightP = start[5] ?? 0;
-  let lightQ = start[6] ?? 0;
-  let lightN = start[7] ?? 0;
-  let airy = start[8] ?? 0;
-  const nearStep = step[2] ?? 0;
-  const uStep = step[3] ?? 0;
-  const vStep = step[4] ?? 0;
-  const lightPStep = step[5] ?? 0;
-  const lightQStep = step[6] ?? 0;
-  const lightNStep = step[7] ?? 0;
-  const airyStep = step[8] ?? 0;
+  const { nearness, width, sunWidth } = surface;
+  const row = y * width;
+  const sunRow = (y >> 1) * sunWidth;
   for (let x = from; x <= until; x++) {
-    if (near >= (nearness[row + x] ?? 0)) {
-      const reaches = backdrop.sunlit[sunRow + (x >> 1)] ?? 1;
-      layPixel(surface, row + x, near, u, v, lightP, lightQ, lightN, airy, reaches);
-    }
-    near += nearStep;
-    u += uStep;
-    v += vStep;
-    lightP += lightPStep;
-    lightQ += lightQStep;
-    lightN += lightNStep;
-    airy += airyStep;
+    if ((place[2] ?? 0) >= (nearness[row + x] ?? 0)) layPixel(surface, row + x, sunRow + (x >> 1), place);
+    for (let k = 2; k < CORNER; k++) place[k] = (place[k] ?? 0) + (step[k] ?? 0);
   }
 }
 
-/** One pixel: four texels weighed, two bytes of a word with one multiplication, then lit. */
-function layPixel(
-  surface: Surface,
-  pixel: number,
-  near: number,
-  u: number,
-  v: number,
-  lightP: number,
-  lightQ: number,
-  lightN: number,
-  airy: number,
-  reaches: number,
-): void {
+/**
+ * One pixel: four texels weighed, two bytes of a word with one multiplication, then lit. Its place comes in an array (see
+ * CORNER): so many fractions handed over one by one would each be an object to make and to throw away.
+ */
+function layPixel(surface: Surface, pixel: number, sunPixel: number, place: Float64Array): void {
   const { words, columns, light } = surface;
+  const u = place[3] ?? 0;
+  const v = place[4] ?? 0;
+  const airy = place[8] ?? 0;
   const inU = Math.max(0, Math.min(surface.lastColumn, u));
   const inV = Math.max(0, Math.min(surface.lastRow, v));
   const right = ((inU - (inU | 0)) * 256) | 0;
@@ -114,7 +93,9 @@ function layPixel(
   const ny = (slantQ & 0xffff) * (1 / (127 * 256)) - 128 / 127;
   const nz = Math.sqrt(Math.max(0, 1 - nx * nx - ny * ny));
   const open = (slantOpen >>> 16) * (1 / (219 * 256));
-  const facing = Math.max(0, lightP * nx + lightQ * ny + lightN * nz + WRAP) / (1 + WRAP);
+  const lit = (place[5] ?? 0) * nx + (place[6] ?? 0) * ny + (place[7] ?? 0) * nz;
+  const facing = Math.max(0, lit + WRAP) / (1 + WRAP);
+  const reaches = surface.sunlit[sunPixel] ?? 1;
   const direct = facing * (0.3 + 0.7 * open) * (0.55 + 0.45 * airy) * reaches;
   const ambient = open * airy;
   const share = cover >= FULL - 1300 ? 1 : cover / FULL;
@@ -128,7 +109,7 @@ function layPixel(
   light[at] = (light[at] ?? 0) * (1 - share) + share * red * (sun[0] * direct + sky[0] * ambient);
   light[at + 1] = (light[at + 1] ?? 0) * (1 - share) + share * green * (sun[1] * direct + sky[1] * ambient);
   light[at + 2] = (light[at + 2] ?? 0) * (1 - share) + share * blue * (sun[2] * direct + sky[2] * ambient);
-  if (cover > FULL / 2) surface.nearness[pixel] = near;
+  if (cover > FULL / 2) surface.nearness[pixel] = place[2] ?? 0;
 }
 
 /**

@@ -4,7 +4,7 @@ import { CORNER } from './mesh.ts';
 
 /**
  * Paints pixels `from` to `until` (both included) of line `y`. `start` holds the corner values (see CORNER) at `from`,
- * `step` what they gain per pixel; both are reused for the next run. Whole runs, because a call per pixel costs a quarter more.
+ * `step` what they gain per pixel; both are the painter's until it returns, then used again. Whole runs, because a call per pixel costs a quarter more.
  */
 export type RunPainter = (y: number, from: number, until: number, start: Float64Array, step: Float64Array) => void;
 
