@@ -29,7 +29,6 @@ const COSINES = Array.from({ length: KEPT }, (_, index) =>
 /** 256 hexadecimal digits. */
 export async function lookOf(image: Sharp): Promise<string> {
   const { data, info } = await image
-    .clone()
     .greyscale()
     .resize(SIDE, SIDE, { fit: 'fill' })
     .raw()

@@ -35,7 +35,7 @@ export function createPrivatePictures(directory: string): PrivatePictures {
       const temporary = join(directory, `.${contentHash}.${process.pid}`);
       await writeFile(temporary, await decoded.image().jpeg({ quality: 80 }).toBuffer(), { mode: 0o600 });
       await rename(temporary, pathOf(contentHash));
-      return { ok: true, value: { storeKey: contentHash, contentHash, look: await lookOf(decoded.image) } };
+      return { ok: true, value: { storeKey: contentHash, contentHash, look: await lookOf(decoded.image()) } };
     },
     async read(storeKey) {
       return storeKey && KEY.test(storeKey) ? readFile(pathOf(storeKey)).catch(() => null) : null;

@@ -11,7 +11,7 @@ const FACTS = { time: '10:12:44', amount: 'Rp 34.877', to: 'SITI AMINAH', refere
 async function look(bytes: Buffer): Promise<string> {
   const decoded = await decodePicture(bytes);
   if (!decoded.ok) throw new Error(decoded.reason);
-  return lookOf(decoded.image);
+  return lookOf(decoded.image());
 }
 
 function bitsApart(one: string, other: string): number {
