@@ -174,7 +174,7 @@ test('the verified share leaves neither the sales of who told her takings nor of
         }
       }
     }),
-    { numRuns: 80 },
+    { numRuns: 400 },
   );
   expect(shares).toBeGreaterThan(10);
 });
@@ -223,5 +223,5 @@ test('the bands of the table taken from the counts of the page leave no small ba
     }),
     { numRuns: 300 },
   );
-  expect(attacked).toBeGreaterThan(500);
+  expect(attacked).toBeGreaterThan(300);
 });

@@ -73,7 +73,7 @@ test('no count tells whether she is in it', () => {
     }
     return compared;
   });
-  expect(attacked).toBeGreaterThan(400);
+  expect(attacked).toBeGreaterThan(200);
 });
 
 test('no sum tells what she has: what is left open is twice as much, and where the step stayed may be nothing', () => {
@@ -94,7 +94,7 @@ test('no sum tells what she has: what is left open is twice as much, and where t
     }
     return compared;
   });
-  expect(attacked).toBeGreaterThan(50);
+  expect(attacked).toBeGreaterThan(20);
 });
 
 test('a cohort drawn again is not the same: no constant takes the place of chance', () => {
