@@ -22,7 +22,7 @@ describe('staff', () => {
   it.each(STAFF)('%s is signed out after 30 idle minutes', async (role) => {
     const session = await signIn(role);
     expect(await session.at(30 * MINUTE_MS + 1)).toBeNull();
-    expect(await session.at(30 * MINUTE_MS)).toEqual({ accountId: session.accountId });
+    expect(await session.at(30 * MINUTE_MS)).toEqual({ accountId: session.accountId, signedInAt: NOW.toISOString() });
   });
 
   it('stay while they work, for twelve hours at most', async () => {
@@ -35,7 +35,7 @@ describe('staff', () => {
 describe('a maker', () => {
   it('stays signed in on her own phone for 90 days', async () => {
     const session = await signIn('maker');
-    expect(await session.at(90 * DAY_MS - 1)).toEqual({ accountId: session.accountId });
+    expect(await session.at(90 * DAY_MS - 1)).toEqual({ accountId: session.accountId, signedInAt: NOW.toISOString() });
     expect(await session.at(90 * DAY_MS)).toBeNull();
   });
 });
