@@ -80,6 +80,8 @@ function startSite(settings: { port: number; directory: string; databaseAddress:
       // Nothing is sent: no job runs.
       WHATSAPP_TOKEN: randomBytes(32).toString('hex'),
       WHATSAPP_PHONE_ID: '100000000000000',
+      WHATSAPP_APP_SECRET: randomBytes(16).toString('hex'),
+      WHATSAPP_VERIFY_TOKEN: randomBytes(16).toString('hex'),
       // Jobs may run in a process of their own; what they do each minute is not the cost of an answer.
       RUN_JOBS: 'false',
     },
