@@ -11,9 +11,12 @@ export type PageTag = 'catalogue' | `listing:${string}` | `shop:${string}`;
 /** Names and values in turn, as Node's writeHead takes them fastest. */
 type Head = readonly string[];
 
+/** One letter (latin1) for each byte: Node joins a text with its head and writes both at once, but not bytes. */
+type Bytes = string;
+
 export interface SharedPage {
   readonly etag: string;
-  readonly forms: Readonly<Record<Encoding, { readonly head: Head; readonly body: Buffer }>>;
+  readonly forms: Readonly<Record<Encoding, { readonly head: Head; readonly body: Bytes }>>;
   readonly tags: ReadonlySet<string>;
   readonly storedAt: number;
 }
@@ -138,7 +141,7 @@ async function toPage(render: Render, baseHead: Head, storedAt: number): Promise
   ];
   const inForm = (body: Buffer, encoding: string[] = []) => ({
     head: [...head, ...encoding, 'Content-Length', String(body.length)],
-    body,
+    body: body.toString('latin1'),
   });
   const [br, gzip] = await Promise.all([
     encodeBody(identity, 'br', BROTLI_QUALITY),
@@ -156,7 +159,7 @@ async function toPage(render: Render, baseHead: Head, storedAt: number): Promise
 export function answerOf(
   page: SharedPage,
   wanted: { accept: string | undefined; ifNoneMatch: string | undefined },
-): { status: number; head: Head; body: Buffer | null } {
+): { status: number; head: Head; body: Bytes | null } {
   const { head, body } = page.forms[chooseEncoding(wanted.accept)];
   if (wanted.ifNoneMatch === undefined || !hasTag(wanted.ifNoneMatch, page.etag)) return { status: 200, head, body };
   const isOfBody = (name: string | undefined) => name === 'Content-Length' || name === 'Content-Encoding';

@@ -51,7 +51,7 @@ function send(page: SharedPage, request: IncomingMessage, response: ServerRespon
     ifNoneMatch: request.headers['if-none-match'],
   });
   response.writeHead(status, [...head, 'X-Request-Id', request.id]);
-  response.end(body);
+  response.end(body, 'latin1');
 }
 
 function keyOf(request: IncomingMessage): string | null {
