@@ -1,11 +1,13 @@
 // Pictures that no mat shows: gone after a day, with their files, unless something else shows the same picture. Private ones: a year
 // after the order ended.
-import { readdir, utimes } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { DAY_MS } from '#app/domain/dates.ts';
 import { mustSucceed } from '#app/domain/result.ts';
 import { forgetPhotos, forgetPrivatePictures } from '#app/jobs/photo-jobs.ts';
+import { createPrivatePictures } from '#app/services/media/private-pictures.ts';
 import { createListing, createMaker, NOW } from '#tests/support/fixtures.ts';
 import { addPhotoRow, drawPicture } from '#tests/support/shelf.ts';
 import { buy, sendOut } from '#tests/support/shopping.ts';
@@ -99,5 +101,23 @@ describe('private pictures', () => {
     expect(await site.db.paymentProof.count({ where: { contentHash: keys.old.receipt } })).toBe(1);
     await forgetPrivatePictures(site.services);
     expect(await onDisk()).toEqual(left);
+  });
+
+  it('of another database, to which DATA_DIR was set by mistake, all stay', async () => {
+    const strange = await mkdtemp(join(tmpdir(), 'keset-kita-strange-'));
+    const before = new Date(site.now.getTime() - 2 * DAY_MS);
+    const names = Array.from({ length: 20 }, (_, index) => `${String(index).padStart(64, 'a')}.jpg`);
+    for (const name of names) {
+      await writeFile(join(strange, name), 'a picture');
+      await utimes(join(strange, name), before, before);
+    }
+    const services = { ...site.services, privatePictures: createPrivatePictures(strange) };
+    await forgetPrivatePictures(services);
+    expect(await readdir(strange)).toHaveLength(20);
+    // A few that nothing names are what forms left behind.
+    await rm(join(strange, names[0] ?? ''));
+    await forgetPrivatePictures(services);
+    expect(await readdir(strange)).toEqual([]);
+    await rm(strange, { recursive: true });
   });
 });
