@@ -73,8 +73,23 @@ let isStopping = false;
 async function stop(): Promise<void> {
   if (isStopping) return;
   isStopping = true;
-  await postgres.stop();
+  // The library waits for PostgreSQL to end; where it was killed before, that has been, and its wait would have no end.
+  await Promise.race([postgres.stop(), untilGone()]);
   process.exit(0);
+}
+
+async function untilGone(): Promise<void> {
+  const pidFile = join(options.directory, 'postmaster.pid');
+  const pid = Number((await readFile(pidFile, 'utf8').catch(() => '')).split('\n')[0]);
+  while (pid > 0 && isRunning(pid)) await wait(100);
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
 }
 process.on('disconnect', () => void stop());
 process.on('message', (message) => void (message === 'stop' && stop()));
