@@ -66,8 +66,9 @@ export function latestPromise(held: Iterable<Held | undefined>): string | null {
 }
 
 /**
- * Mats for an order that is already written: its money came late, or another maker takes it over. Holds the claims (one per variant) and promises the day anew: what lay ready may have to be made now, and the other way round.
- * Null: not all are there; the caller takes back what was held. Otherwise the day of the promise, or null in it when all lie ready.
+ * Mats for an order that is already written: its money came late, or another maker takes it over. Holds the claims (one per variant)
+ * and promises the day anew: what lay ready may have to be made now, and the other way round. Null: not all are there; the caller takes
+ * back what was held. Otherwise the day of the promise, or null in it when all lie ready.
  */
 export async function holdOrder(
   tx: Transaction,

@@ -1,5 +1,6 @@
 // Reads of orders: the buyer by her link, the maker in her inbox. Each sees only what is hers.
 
+import type { Prisma } from '#app/generated/prisma/client.ts';
 import type { AccountActor } from '../access/actor.ts';
 import type { Sealer } from '../access/sealer.ts';
 import type { Reader } from '../database.ts';
@@ -109,10 +110,7 @@ export async function listShopOrders(reader: Reader, actor: AccountActor) {
   return { waiting, others: [...forFinance, ...others.map(withRefusals)] };
 }
 
-function withRefusals<
-  Payment extends { status: string; _count: { proofs: number } },
-  Row extends { payments: Payment[] },
->({ payments, ...order }: Row) {
+function withRefusals({ payments, ...order }: Prisma.OrderGetPayload<{ include: typeof IN_A_LIST }>) {
   return { ...order, payments: payments.map(({ status, _count }) => ({ status, refusals: _count.proofs })) };
 }
 

@@ -2,7 +2,6 @@
 import type { Reader } from '../database.ts';
 import { addMonths } from '../dates.ts';
 import type { GroupFigures } from './outcome-figures.ts';
-
 import { type ChosenFigures, type OutcomeFilter, publishedSeries, SERIES_MONTHS } from './outcome-series.ts';
 import { type Bands, WHOLE } from './published-groups.ts';
 

@@ -22,7 +22,10 @@ export async function refuseReassignment(
       where: { id: found.id, status: 'proposed' },
       data: { status, answeredAt: now },
     });
-    if (count === 0) return failure('conflict');
+    if (count === 0) {
+      const current = await tx.reassignment.findUniqueOrThrow({ where: { id: found.id }, select: { status: true } });
+      return current.status === status ? success({ isNew: false }) : failure('conflict');
+    }
     await recordEvent(tx, { actor, now, kind: `reassignment.${status}`, subject: ['order', found.orderId] });
     const named = { orderNumber: found.number, shopName: found.toShopName, reassignmentId: found.id };
     const content = { kind: 'reassignmentAnswered', answer: 'declined', ...named } as const;

@@ -8,22 +8,26 @@ import { recordEvent } from '../events/record-event.server.ts';
 import { NO_ROW_ID, newRowId } from '../ids.ts';
 import { queueMessage } from '../messages/queue-message.server.ts';
 import { failure, type Result, success } from '../result.ts';
-import { type Bank, sealBank, sealBankChange } from './seal-bank.ts';
+import { type Bank, openBank, sealBank, sealBankChange } from './seal-bank.ts';
 
 const WAIT_MS = DAY_MS;
 
 /**
  * The first account of a shop holds at once: there is nothing to lead away. So does taking it away, but what is set after that waits
- * like any change. A second change before the first one holds takes its place, and waits anew. Returns when it holds.
+ * like any change. A second change before the first one holds takes its place, and waits anew; the same one pressed twice does not.
+ * Returns when it holds. `required`: there is no account to take away.
  */
 export async function changeBankAccount(
   db: Database,
   { actor, input, now, sealer }: { actor: AccountActor; input: { bank: Bank | null }; now: Date; sealer: Sealer },
-): Promise<Result<{ effectiveAt: Date }, 'notFound'>> {
+): Promise<Result<{ effectiveAt: Date }, 'notFound' | 'required'>> {
   const { bank } = input;
   return inTransaction(db, async (tx) => {
     const shop = await lockOwnShop(tx, actor);
     if (!shop) return failure('notFound');
+    const [waiting] = shop.bankChanges;
+    if (bank === null && shop.bankAccountSealed === null && !waiting) return failure('required', 'bank');
+    if (waiting && isSame(openBank(waiting.id, waiting.bankSealed, sealer), bank)) return success(waiting);
     const { count: replaced } = await tx.bankChange.updateMany({
       where: { shopId: shop.id, status: 'waiting' },
       data: { status: 'withdrawn', endedAt: now },
@@ -56,6 +60,10 @@ export async function changeBankAccount(
   });
 }
 
+function isSame(one: Bank | null, other: Bank | null): boolean {
+  return one?.account === other?.account && one?.name === other?.name && one?.holder === other?.holder;
+}
+
 /** Locked, so that two changes of one shop come one after the other. */
 async function lockOwnShop(tx: Transaction, actor: AccountActor) {
   const personId = actor.personId ?? NO_ROW_ID;
@@ -64,6 +72,7 @@ async function lockOwnShop(tx: Transaction, actor: AccountActor) {
     where: { personId },
     select: {
       ...{ id: true, bankAccountSealed: true, person: { select: { phone: true } } },
+      bankChanges: { where: { status: 'waiting' }, select: { id: true, bankSealed: true, effectiveAt: true } },
       _count: { select: { bankChanges: true } },
     },
   });

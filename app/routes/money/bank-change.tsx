@@ -33,7 +33,8 @@ export async function action(args: ActionFunctionArgs) {
   }
   const bank = filled === 3 ? { name, account, holder } : null;
   const changed = await changeBankAccount(db, { actor, input: { bank }, now: now(), sealer });
-  if (!changed.ok) throw new Response(null, { status: 404 });
+  if (!changed.ok && changed.code === 'notFound') throw new Response(null, { status: 404 });
+  if (!changed.ok) return data(formProblem(changed.code, changed.field, form.values), { status: 422 });
   return redirect(href('businessBankAccount'));
 }
 

@@ -71,7 +71,14 @@ describe('asking', () => {
       });
     expect(code(await ask(sisters.sister.actor))).toBe('notFound');
     const both = await Promise.all([ask(sisters.maker.actor), ask(sisters.maker.actor)]);
-    expect(both.map(code).sort()).toEqual(['conflict', 'ok']);
+    expect(mustSucceed(both[0])).toEqual(mustSucceed(both[1]));
+    expect(await ask(sisters.maker.actor)).toEqual(both[0]);
+    expect(await told(sisters.sister.person.phone)).toEqual(['reassignmentAsked']);
+    const other = await createMaker(test.db);
+    const input = { orderId: sisters.orderId, shopId: other.shop.id };
+    expect(code(await proposeReassignment(test.db, { actor: sisters.maker.actor, input, now: NOW, sealer }))).toBe(
+      'conflict',
+    );
     mustSucceed(await step(sisters.maker.actor, sisters.orderId, 'pack'));
     expect(code(await ask(sisters.maker.actor))).toBe('conflict');
   });

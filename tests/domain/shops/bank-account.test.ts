@@ -83,6 +83,19 @@ describe('the account of a shop', () => {
     expect(await account()).toBeNull();
   });
 
+  it('cannot be taken away where there is none, so that the first one still holds at once', async () => {
+    expect(await change(null, 0)).toEqual({ ok: false, code: 'required', field: 'bank' });
+    expect(await told()).toEqual([]);
+    expect(mustSucceed(await change(HERS, 1)).effectiveAt).toEqual(hours(1));
+  });
+
+  it('asked for twice in the same words neither waits anew nor tells her again', async () => {
+    mustSucceed(await change(HERS, 0));
+    mustSucceed(await change(HIS, 1));
+    expect(mustSucceed(await change(HIS, 9)).effectiveAt).toEqual(hours(25));
+    expect(await told()).toEqual(['changed', 'asked']);
+  });
+
   it('is nobody else’s to change', async () => {
     mustSucceed(await change(HERS, 0));
     const stranger = await createAccount(test.db, 'maker');
