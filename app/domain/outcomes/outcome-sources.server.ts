@@ -1,5 +1,6 @@
 // The SQL behind the outcome figures: one row per graduate with her month and her history, and one row per month for the chart.
 import { Prisma } from '#app/generated/prisma/client.ts';
+import { consentRefused } from '../consents/consent-in-force.ts';
 import type { Reader } from '../database.ts';
 import { addMonths } from '../dates.ts';
 import type { MonthFigures } from '../sales/month-sources.server.ts';
@@ -102,10 +103,9 @@ export function listSales(db: Reader, month: string) {
 }
 
 /** Who said no to being counted in what is published. Who was never asked is counted: monitoring is a public task, of which she is told. */
-export async function listRefusals(db: Reader): Promise<string[]> {
+export async function listUncounted(db: Reader): Promise<string[]> {
   const rows = await db.$queryRaw<{ personId: string }[]>`
-    select "personId" from (select distinct on ("personId") "personId", "isGiven" from "Consent"
-      where purpose = 'statistics' order by "personId", "actedAt" desc, "isGiven") latest
-    where not "isGiven"`;
+    select distinct asked."personId" from "Consent" asked
+    where asked.purpose = 'statistics' and ${consentRefused(Prisma.sql`asked."personId"`, 'statistics')}`;
   return rows.map(({ personId }) => personId);
 }

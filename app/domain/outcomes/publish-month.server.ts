@@ -10,7 +10,7 @@ import { partOf } from '../published-cells.ts';
 import { failure, type Result, success } from '../result.ts';
 import { DEFINITION_VERSION } from './outcome-figures.ts';
 import { SERIES_MONTHS } from './outcome-series.ts';
-import { type GraduateRow, listGraduates, listRefusals, listSales } from './outcome-sources.server.ts';
+import { type GraduateRow, listGraduates, listSales, listUncounted } from './outcome-sources.server.ts';
 import { lastDueMonth } from './publication-days.ts';
 import { publishedCounts } from './published-figures.ts';
 import { type DrawFor, drawOnce, publishedEarnings, publishedGroups } from './published-groups.ts';
@@ -45,8 +45,8 @@ export async function publishMonth(
   if (month > lastDueMonth(now)) return failure('notOver', 'month');
   return inTransaction(db, async (tx) => {
     const drawFor = drawOnce(random);
-    const refusals = new Set(await listRefusals(tx));
-    const isCounted = ({ personId }: { personId: string }) => !refusals.has(personId);
+    const uncounted = new Set(await listUncounted(tx));
+    const isCounted = ({ personId }: { personId: string }) => !uncounted.has(personId);
     const graduates = (await listGraduates(tx, { month })).filter(isCounted);
     const sales = (await listSales(tx, month)).filter(isCounted);
     const published = {

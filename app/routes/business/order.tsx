@@ -15,6 +15,7 @@ import { type Text, textOf } from '#app/text/text.ts';
 import { ACTION_WORDS, StepForm } from '#app/ui/business/maker-order.tsx';
 import { ProofReview } from '#app/ui/business/proof-review.tsx';
 import { DeliveryPhoto } from '#app/ui/parts/delivery-photo.tsx';
+import { Fact } from '#app/ui/parts/fact.tsx';
 import { ErrorSummary } from '#app/ui/parts/fields.tsx';
 import { StatusTag } from '#app/ui/parts/status-tag.tsx';
 import { href } from '#app/urls.ts';
@@ -158,21 +159,15 @@ function Facts({ order, text }: { order: Shown; text: Text }) {
   return (
     <dl className="grid gap-2">
       {order.buyer ? (
-        <div>
-          <dt className="text-sm text-soft">Pembeli</dt>
-          <dd>
-            {order.buyer.name}, <a href={`https://wa.me/${order.buyer.phone.slice(1)}`}>{order.buyer.phone}</a>
-          </dd>
-        </div>
+        <Fact label="Pembeli">
+          {order.buyer.name}, <a href={`https://wa.me/${order.buyer.phone.slice(1)}`}>{order.buyer.phone}</a>
+        </Fact>
       ) : null}
-      {rows.map(([label, value]) =>
-        value ? (
-          <div key={label}>
-            <dt className="text-sm text-soft">{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ) : null,
-      )}
+      {rows.map(([label, value]) => (
+        <Fact key={label} label={label}>
+          {value}
+        </Fact>
+      ))}
     </dl>
   );
 }

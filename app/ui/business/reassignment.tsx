@@ -7,6 +7,7 @@ import type { FormProblem } from '#app/server/forms/forms.server.ts';
 import type { ReassignmentView } from '#app/server/views/reassignment-view.server.ts';
 import { type Text, textFor } from '#app/text/text.ts';
 import { ChoiceRows } from '#app/ui/parts/choice-rows.tsx';
+import { Fact } from '#app/ui/parts/fact.tsx';
 import { ErrorSummary, errorOf } from '#app/ui/parts/fields.tsx';
 import { href } from '#app/urls.ts';
 
@@ -146,14 +147,11 @@ function Bought({ asked, text }: Pick<Asked, 'asked' | 'text'>) {
         ))}
       </ul>
       <dl className="grid gap-2">
-        {rows.map(([label, value]) =>
-          value ? (
-            <div key={label}>
-              <dt className="text-sm text-soft">{label}</dt>
-              <dd>{value}</dd>
-            </div>
-          ) : null,
-        )}
+        {rows.map(([label, value]) => (
+          <Fact key={label} label={label}>
+            {value}
+          </Fact>
+        ))}
       </dl>
     </section>
   );

@@ -3,6 +3,7 @@ import { formatFigure, formatRupiah } from '#app/domain/money.ts';
 import type { PersonView } from '#app/server/views/person-view.server.ts';
 import { type Language, type Text, textFor, textOf } from '#app/text/text.ts';
 import { sayRemark } from '#app/ui/business/reason-words.ts';
+import { Fact } from '#app/ui/parts/fact.tsx';
 import { ScrollRegion } from '#app/ui/parts/scroll-region.tsx';
 
 export function PersonFacts({ person, text }: { person: PersonView; text: Text }) {
@@ -10,28 +11,21 @@ export function PersonFacts({ person, text }: { person: PersonView; text: Text }
   return (
     <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-2">
       {person.facts.map(([label, value]) => (
-        <div key={label}>
-          <dt className="text-sm text-soft">{label}</dt>
-          <dd>{value}</dd>
-        </div>
+        <Fact key={label} label={label}>
+          {value}
+        </Fact>
       ))}
       {person.enrolments.map((enrolment) => (
-        <div key={enrolment.slug}>
-          <dt className="text-sm text-soft">{words.cohort}</dt>
-          <dd>
-            {enrolment.cohort} ({textFor(cohort.stages, enrolment.stage)})
-          </dd>
-        </div>
+        <Fact key={enrolment.slug} label={words.cohort}>
+          {enrolment.cohort} ({textFor(cohort.stages, enrolment.stage)})
+        </Fact>
       ))}
       {person.baseline ? (
-        <div>
-          <dt className="text-sm text-soft">{words.baseline}</dt>
-          <dd>
-            {person.baseline.rupiah === null
-              ? words.unclear(person.baseline.asWritten ?? '')
-              : words.monthly(formatRupiah(person.baseline.rupiah))}
-          </dd>
-        </div>
+        <Fact label={words.baseline}>
+          {person.baseline.rupiah === null
+            ? words.unclear(person.baseline.asWritten ?? '')
+            : words.monthly(formatRupiah(person.baseline.rupiah))}
+        </Fact>
       ) : null}
     </dl>
   );
