@@ -50,9 +50,10 @@ export default function OrderSisters() {
   return (
     <>
       <h1 className="text-xl">{words.sistersTitle}</h1>
+      <p className="text-soft">{text.order.title(number)}</p>
       {sisters.length > 0 ? (
         <>
-          <p>{words.sistersIntro(number)}</p>
+          <p>{words.sistersIntro}</p>
           <SisterForm sisters={sisters} problem={problem} text={text} />
         </>
       ) : (

@@ -67,7 +67,8 @@ export function AskedPage({ asked, problem, text }: Asked) {
   return (
     <>
       <h1 className="text-xl">{words.askedTitle(asked.fromShop)}</h1>
-      {isOpen ? <p>{words.askedIntro(asked.order.number)}</p> : <Outcome asked={asked} text={text} />}
+      <p className="text-soft">{text.order.title(asked.order.number)}</p>
+      {isOpen ? <p>{words.askedIntro}</p> : <Outcome asked={asked} text={text} />}
       <Bought asked={asked} text={text} />
       {isOpen ? <Answer asked={asked} problem={problem} text={text} /> : null}
     </>
@@ -136,7 +137,6 @@ function Bought({ asked, text }: Pick<Asked, 'asked' | 'text'>) {
                 alt=""
                 width={96}
                 height={72}
-                loading="lazy"
                 className="aspect-4/3 w-24 rounded bg-cloth object-cover"
               />
             ) : null}

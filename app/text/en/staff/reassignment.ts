@@ -2,8 +2,8 @@
 export const reassignment = {
   askSister: 'Ask another maker to make it',
   sistersTitle: 'Who could make it?',
-  sistersIntro: (order: string) =>
-    `These makers have mats of the same size and can hand them over as promised for order ${order}. Whoever agrees gets the order and its money.`,
+  sistersIntro:
+    'These makers have mats of the same size and can hand them over as promised. Whoever agrees gets the order and its money.',
   sisters: 'Maker',
   ready: 'mats are ready',
   toMake: 'must weave first',
@@ -16,7 +16,7 @@ export const reassignment = {
   canYou: 'Can you?',
   seeAsked: 'See the order',
   askedTitle: (shop: string) => `${shop} asks for help`,
-  askedIntro: (order: string) => `Can you make order ${order}? If so, the order and its money are yours.`,
+  askedIntro: 'Can you make this order? If so, the order and its money are yours.',
   bought: 'What the buyer chose',
   yourMoney: 'Your money',
   broughtTo: 'Brought to',

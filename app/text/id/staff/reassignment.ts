@@ -2,8 +2,8 @@
 export const reassignment = {
   askSister: 'Minta perajin lain mengerjakan',
   sistersTitle: 'Siapa yang bisa mengerjakan?',
-  sistersIntro: (order: string) =>
-    `Perajin ini punya keset seukuran dan bisa menyerahkannya seperti yang dijanjikan untuk pesanan ${order}. Kalau ia sanggup, pesanan dan uangnya pindah kepadanya.`,
+  sistersIntro:
+    'Perajin ini punya keset seukuran dan bisa menyerahkannya seperti yang dijanjikan. Kalau ia sanggup, pesanan dan uangnya pindah kepadanya.',
   sisters: 'Perajin',
   ready: 'kesetnya siap',
   toMake: 'perlu menenun dulu',
@@ -16,8 +16,7 @@ export const reassignment = {
   canYou: 'Sanggup?',
   seeAsked: 'Lihat pesanannya',
   askedTitle: (shop: string) => `${shop} minta tolong`,
-  askedIntro: (order: string) =>
-    `Sanggup mengerjakan pesanan ${order}? Kalau ya, pesanan ini dan uangnya menjadi milik Ibu.`,
+  askedIntro: 'Sanggup mengerjakan pesanan ini? Kalau ya, pesanan dan uangnya menjadi milik Ibu.',
   bought: 'Yang dipilih pembeli',
   yourMoney: 'Uang untuk Ibu',
   broughtTo: 'Diantar ke',
